@@ -1,0 +1,248 @@
+"""What a document is. Everything else refers to a document by its id and to its text by offsets.
+
+A document's `text` is fixed when it is read (NFC, line ends as `\\n`) and never changes: a quote
+is `document.text[start:end]`. The text is a sequence of blocks (headings, paragraphs, list items)
+parted by blank lines; what is not the source's running text (notes, page numbers, paragraph
+numbers) lies beside it, tied to offsets, so that it never gets into a quote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "Identifiers",
+    "Kind",
+    "Language",
+    "Note",
+    "NoteMark",
+    "Passage",
+    "Provenance",
+    "Span",
+    "Summaries",
+    "Validity",
+]
+
+BUNDLE = "bundle"
+"""The library that holds the bundled documents."""
+
+LOCAL = "local"
+"""The library of what the person at this machine added."""
+
+
+class Kind(StrEnum):
+    """What sort of document it is."""
+
+    ARTICLE = "article"
+    DECISION = "decision"
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    GUIDELINE = "guideline"
+    GUIDE = "guide"
+    ACTOR = "actor"
+    TERM = "term"
+    EVENT = "event"
+
+
+class Language(StrEnum):
+    """The languages whose texts are analysed and in which Greffier speaks."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+class Provenance(StrEnum):
+    """Whether a text is its source's own, or our words about a source that they name."""
+
+    ORIGINAL = "original"
+    DIGEST = "digest"
+
+
+class BlockKind(StrEnum):
+    """What a block of a document's text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Model):
+    """Characters `start` to `end` (excluded) of a document's text."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise ValueError("a span ends before it starts")
+        return self
+
+    def of(self, text: str) -> str:
+        """The characters that the span covers."""
+        return text[self.start : self.end]
+
+
+class Block(Span):
+    """A heading, a paragraph or a list item, with what the source prints beside it.
+
+    `level` is a heading's depth (1 is the highest). `number` is the paragraph's own number or
+    article ("5", "Article 1er"); `page` is the page of a paginated source, from 1.
+    """
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    number: str | None = None
+    page: int | None = None
+
+
+class NoteMark(_Model):
+    """Where the text calls a note: just after the character at `offset - 1`."""
+
+    label: str
+    offset: int
+
+
+class Note(_Model):
+    """A footnote: shown on the source's card, never inside a quote."""
+
+    label: str
+    text: str
+
+
+class Validity(_Model):
+    """From which day, and until which day (included), a text applied."""
+
+    since: date | None = Field(default=None, alias="from")
+    until: date | None = None
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the text applied on `day`; an open end always holds."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+class Identifiers(_Model):
+    """The official numbers of a document.
+
+    `docket` is a court's own number (450163, C-311/18, 20/54799); `number` that of an act
+    (2018-137, 2016/679); `article` the article of a code or an act (L. 1111-8, 9).
+    """
+
+    ecli: str | None = None
+    celex: str | None = None
+    nor: str | None = None
+    docket: str | None = None
+    number: str | None = None
+    article: str | None = None
+    code: str | None = None
+
+
+class Summaries(_Model):
+    """A summary in three lengths: one sentence, a few, a paragraph."""
+
+    short: str
+    medium: str
+    long: str
+
+
+def _identifier(value: str) -> str:
+    if not value or value != value.strip() or any(c.isspace() for c in value):
+        raise ValueError("an id is one word without spaces")
+    return value
+
+
+class Document(_Model):
+    """A document: its card, its text and the structure of its text."""
+
+    id: Annotated[str, AfterValidator(_identifier)]
+    kind: Kind = Kind.ARTICLE
+    language: Language = Language.FRENCH
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    provenance: Provenance = Provenance.ORIGINAL
+    library: str = LOCAL
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    valid: Validity = Validity()
+    reference: str | None = None
+    citation: str | None = None
+    identifiers: Identifiers = Identifiers()
+    url: str | None = None
+    licence: str | None = None
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    summaries: dict[Language, Summaries] = Field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    translation_of: str | None = None
+
+    @model_validator(mode="after")
+    def _blocks_lie_in_the_text(self) -> Self:
+        reached = 0
+        for block in self.blocks:
+            if block.start < reached or block.end > len(self.text):
+                raise ValueError("blocks overlap or leave the text")
+            reached = block.end
+        return self
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text, in hexadecimal: what a receipt remembers of the document."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def work(self) -> str:
+        """The id under which all languages of the document go."""
+        return self.translation_of or self.id
+
+    def heading_of(self, offset: int) -> str | None:
+        """The nearest heading above `offset`, or None."""
+        found = None
+        for block in self.blocks:
+            if block.start > offset:
+                break
+            if block.kind is BlockKind.HEADING:
+                found = block.of(self.text)
+        return found
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at `offset`, or None between blocks."""
+        for block in self.blocks:
+            if block.start <= offset < block.end:
+                return block
+        return None
+
+    def notes_of(self, start: int, end: int) -> Iterator[Note]:
+        """The notes called from within the span, in order, each once."""
+        wanted = {mark.label for mark in self.note_marks if start < mark.offset <= end}
+        return (note for note in self.notes if note.label in wanted)
+
+
+class Passage(Span):
+    """One to a few blocks of a document under one heading: what retrieval ranks.
+
+    `sentences` are spans of the document's text inside the passage, in order.
+    """
+
+    document: str
+    heading: str | None = None
+    sentences: tuple[Span, ...] = ()
