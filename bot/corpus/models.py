@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -79,34 +80,40 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Span(_Model):
+class Span(NamedTuple):
     """Characters `start` to `end` (excluded) of a document's text."""
 
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end < self.start:
-            raise ValueError("a span ends before it starts")
-        return self
+    start: int
+    end: int
 
     def of(self, text: str) -> str:
         """The characters that the span covers."""
         return text[self.start : self.end]
 
 
-class Block(Span):
+class Block(_Model):
     """A heading, a paragraph or a list item, with what the source prints beside it.
 
     `level` is a heading's depth (1 is the highest). `number` is the paragraph's own number or
     article ("5", "Article 1er"); `page` is the page of a paginated source, from 1.
     """
 
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     number: str | None = None
     page: int | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise ValueError("a block ends before it starts")
+        return self
+
+    def of(self, text: str) -> str:
+        """The characters of the block."""
+        return text[self.start : self.end]
 
 
 class NoteMark(_Model):
@@ -237,12 +244,15 @@ class Document(_Model):
         return (note for note in self.notes if note.label in wanted)
 
 
-class Passage(Span):
+@dataclass(frozen=True, slots=True)
+class Passage:
     """One to a few blocks of a document under one heading: what retrieval ranks.
 
     `sentences` are spans of the document's text inside the passage, in order.
     """
 
     document: str
-    heading: str | None = None
-    sentences: tuple[Span, ...] = ()
+    heading: str | None
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
