@@ -1,0 +1,104 @@
+"""What a question looks for in a passage: its stems, its words, its character 4-grams.
+
+Each is a set of slots with weights: the rarer the feature, and the less it is a word of asking,
+the more its slot weighs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.retrieval.index import Index
+from bot.retrieval.lexicon import grams_of
+from bot.retrieval.query import Query
+
+__all__ = ["Slots", "gram_slots", "rarity", "stem_slots", "word_slots"]
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Key `keys[i]` (a word or term number, ascending) fills the slots marked in `holds[i]`."""
+
+    keys: Longs
+    holds: Marks
+    weights: Floats
+
+    def marks(self, keys: Longs) -> tuple[Marks, Longs]:
+        """Of the keys that fill a slot: their rows of marks, and their places in `keys`."""
+        if not len(self.keys):
+            return np.zeros((0, len(self.weights)), bool), np.empty(0, np.int64)
+        row = np.searchsorted(self.keys, keys)
+        row[row == len(self.keys)] = 0
+        places = np.flatnonzero(self.keys[row] == keys)
+        return self.holds[row[places]], places
+
+
+def rarity(passages: int, frequency: npt.ArrayLike) -> Floats:
+    """Inverse document frequency, never negative: log(1 + (N - n + ½) / (n + ½)).
+
+    Robertson & Spärck Jones's weight with one added inside the logarithm, as Lucene has it, so
+    that small bodies, where rank-bm25's own weight may be zero or negative, are ranked too.
+    """
+    frequency = np.minimum(np.asarray(frequency, np.float64), passages)
+    return np.log1p((passages - frequency + 0.5) / (frequency + 0.5))
+
+
+def stem_slots(index: Index, query: Query) -> Slots:
+    """A slot a term of the question, over term numbers."""
+    lexicon = index.lexicon
+    shares: dict[int, float] = {}
+    for term, share in query.bag.items():
+        number = lexicon.term_number(term)
+        if number is not None:
+            shares[number] = share
+    terms = np.array(sorted(shares), np.int64)
+    weights = np.array([shares[int(term)] for term in terms])
+    return Slots(
+        terms, np.eye(len(terms), dtype=bool), weights * rarity(len(index), lexicon.term_df[terms])
+    )
+
+
+def word_slots(index: Index, query: Query) -> Slots:
+    """A slot a whole word of the question, over word numbers."""
+    lexicon = index.lexicon
+    slot_of: dict[int, int] = {}
+    weights: list[float] = []
+    for word, weight in {held.word: held.weight for held in query.terms}.items():
+        found = lexicon.words.range_of(word)
+        if found:
+            frequency = lexicon.word_df[found.start : found.stop].sum()
+            slot_of |= dict.fromkeys(found, len(weights))
+            weights.append(weight * float(rarity(len(index), frequency)))
+    keys = np.array(sorted(slot_of), np.int64)
+    holds = np.zeros((len(keys), len(weights)), bool)
+    holds[np.arange(len(keys)), [slot_of[int(key)] for key in keys]] = True
+    return Slots(keys, holds, np.array(weights))
+
+
+def gram_slots(index: Index, query: Query) -> Slots:
+    """A slot a character 4-gram of the question, over word numbers.
+
+    How many passages hold a 4-gram is reckoned from how many hold each of its words, as if words
+    fell into passages independently: no postings of 4-grams are kept.
+    """
+    lexicon = index.lexicon
+    share: dict[int, float] = {}
+    for held in query.terms:
+        for gram in grams_of(held.word):
+            share[gram] = max(share.get(gram, 0.0), held.weight)
+    holders = [lexicon.words_with(gram) for gram in share]
+    keys = np.unique(np.concatenate([np.empty(0, np.int32), *holders])).astype(np.int64)
+    holds = np.zeros((len(keys), len(share)), bool)
+    frequency = np.zeros(len(share))
+    for slot, holder in enumerate(holders):
+        holds[np.searchsorted(keys, holder), slot] = True
+        present = np.minimum(lexicon.word_df[holder] / (len(index) + 1), 1.0)
+        frequency[slot] = len(index) * (1 - np.prod(1 - present))
+    return Slots(keys, holds, np.array(list(share.values())) * rarity(len(index), frequency))

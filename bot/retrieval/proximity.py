@@ -1,0 +1,113 @@
+"""How near each other, and in which order, a passage has the question's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.retrieval.candidates import Candidates
+from bot.retrieval.features import Slots
+from bot.retrieval.index import Index
+from bot.retrieval.query import Query
+
+__all__ = ["Proximity"]
+
+REACH = 4
+"""How many hits apart two terms may stand and still be measured against each other."""
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Proximity:
+    """Where the candidates' texts have the question's terms.
+
+    `places` are positions in the text's keys, ascending; `slot` says which term stands there and
+    `owner` in which candidate. `order` is the question itself, as slots, in its own order.
+    """
+
+    places: Longs
+    slot: Longs
+    owner: Longs
+    order: Longs
+    weights: Floats
+    relative_length: Floats
+
+    @classmethod
+    def of(cls, index: Index, query: Query, slots: Slots, stems: Candidates) -> Proximity:
+        """The hits of the question's own terms (not of what the thesaurus adds)."""
+        numbers = [index.lexicon.term_number(next(iter(held.terms))) for held in query.terms]
+        known = np.array([number for number in numbers if number is not None], np.int64)
+        marks, places = slots.marks(stems.text.keys)
+        mean = stems.text.mean or 1.0
+        return cls(
+            places=places,
+            slot=np.argmax(marks, axis=1) if len(places) else np.empty(0, np.int64),
+            owner=stems.text.owner[places],
+            order=np.searchsorted(slots.keys, known),
+            weights=slots.weights,
+            relative_length=stems.text.lengths / mean,
+        )
+
+    def pairs(self, k1: float, b: float) -> Floats:
+        """BM25 of the question's adjacent pairs, where a passage has them side by side."""
+        score = np.zeros(len(self.relative_length))
+        if len(self.order) < 2 or len(self.places) < 2:
+            return score
+        side_by_side = (np.diff(self.places) == 1) & (np.diff(self.owner) == 0)
+        found = self.slot[:-1] * len(self.weights) + self.slot[1:]
+        saturation = k1 * (1 - b + b * self.relative_length)
+        for first, second in {*zip(self.order[:-1].tolist(), self.order[1:].tolist())}:
+            hits = side_by_side & (found == first * len(self.weights) + second)
+            frequency = np.bincount(self.owner[:-1][hits], minlength=len(score))
+            weight = self.weights[first] + self.weights[second]
+            score += weight * frequency * (k1 + 1) / (frequency + saturation)
+        return score
+
+    def nearness(self) -> Floats:
+        """For each pair of terms, its rarer weight over the square of its least distance."""
+        score = np.zeros(len(self.relative_length))
+        terms = len(self.weights)
+        keys, distances = [], []
+        for lag in range(1, REACH + 1):
+            if len(self.places) <= lag:
+                break
+            left, right = self.slot[:-lag], self.slot[lag:]
+            fits = (self.owner[:-lag] == self.owner[lag:]) & (left != right)
+            low, high = np.minimum(left, right)[fits], np.maximum(left, right)[fits]
+            keys.append((self.owner[:-lag][fits] * terms + low) * terms + high)
+            distances.append((self.places[lag:] - self.places[:-lag])[fits])
+        if not keys:
+            return score
+        key, distance = np.concatenate(keys), np.concatenate(distances)
+        order = np.lexsort((distance, key))
+        key, distance = key[order], distance[order]
+        first = np.flatnonzero(np.diff(key, prepend=-1))
+        key, distance = key[first], distance[first]
+        low, high = key // terms % terms, key % terms
+        gain = np.minimum(self.weights[low], self.weights[high]) / distance**2
+        np.add.at(score, key // (terms * terms), gain)
+        return score
+
+    def longest_run(self) -> Floats:
+        """The weight of the longest stretch of the question found unbroken, over the whole's."""
+        best = np.zeros(len(self.relative_length))
+        whole = self.weights[self.order].sum() if len(self.order) else 0.0
+        if not whole or not len(self.places):
+            return best
+        follows = np.zeros(len(self.places), bool)
+        follows[1:] = (np.diff(self.places) == 1) & (np.diff(self.owner) == 0)
+        matches = self.slot[:, None] == self.order[None, :]
+        running = np.zeros((len(self.places), len(self.order)))
+        gain = self.weights[self.order]
+        running[0] = np.where(matches[0], gain, 0.0)
+        for at in range(1, len(self.places)):
+            before = np.zeros(len(self.order))
+            if follows[at]:
+                before[1:] = running[at - 1, :-1]
+            running[at] = np.where(matches[at], before + gain, 0.0)
+        np.maximum.at(best, self.owner, running.max(axis=1) / whole)
+        return best

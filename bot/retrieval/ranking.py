@@ -1,0 +1,110 @@
+"""The second stage: the best candidates of BM25 ranked by more than their terms.
+
+Three BM25F scores (Robertson & Zaragoza 2009), over stems, character 4-grams and whole words, each
+divided by its best; adjacent pairs and nearness of the question's terms (Tao & Zhai 2007) within
+the first; then the best sentence's share of the question and the longest run of its words.
+`docs/retrieval.md` says what each of them gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.retrieval.candidates import Candidates
+from bot.retrieval.features import Slots, gram_slots, stem_slots, word_slots
+from bot.retrieval.index import Index
+from bot.retrieval.proximity import Proximity
+from bot.retrieval.query import Query
+
+__all__ = ["Weights", "rank"]
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each part counts for. `k1` and the two `b` are BM25F's; the rest multiply a part."""
+
+    k1: float = 1.2
+    b: float = 0.6
+    title_b: float = 0.5
+    title: float = 3.0
+    heading: float = 1.0
+    pairs: float = 0.2
+    nearness: float = 0.3
+    grams: float = 1.0
+    words: float = 0.5
+    sentence: float = 0.5
+    run: float = 0.3
+
+
+def rank(index: Index, query: Query, passages: Longs, weights: Weights = Weights()) -> Floats:
+    """A score for each of the numbered passages, in their order."""
+    if not len(passages) or not query.terms:
+        return np.zeros(len(passages))
+    words = Candidates.of(index, passages)
+    stems = words.as_terms(index)
+    by_stem, by_gram, by_word = (
+        stem_slots(index, query), gram_slots(index, query), word_slots(index, query)
+    )  # fmt: skip
+    proximity = Proximity.of(index, query, by_stem, stems)
+    return (
+        _of_best(
+            _bm25f(by_stem, stems, weights)
+            + weights.pairs * proximity.pairs(weights.k1, weights.b)
+            + weights.nearness * proximity.nearness()
+        )
+        + weights.grams * _of_best(_bm25f(by_gram, words, weights))
+        + weights.words * _of_best(_bm25f(by_word, words, weights))
+        + weights.sentence * _best_sentence(by_gram, words)
+        + weights.run * proximity.longest_run()
+    )
+
+
+def _of_best(scores: Floats) -> Floats:
+    best = scores.max(initial=0.0)
+    return scores / best if best > 0 else scores
+
+
+def _bm25f(slots: Slots, candidates: Candidates, weights: Weights) -> Floats:
+    """BM25F: the fields' frequencies, each normalised by its length, are summed, then saturated."""
+    count = len(candidates.text.lengths)
+    total = np.zeros((count, len(slots.weights)))
+    for field, weight, b in (
+        (candidates.text, 1.0, weights.b),
+        (candidates.title, weights.title, weights.title_b),
+        (candidates.heading, weights.heading, weights.title_b),
+    ):
+        marks, places = slots.marks(field.keys)
+        frequency = _sums(marks, field.owner[places], count)
+        length = 1 - b + b * field.lengths / field.mean if field.mean else np.ones(count)
+        total += weight * frequency / length[:, None]
+    saturated: Floats = (total * (weights.k1 + 1) / (total + weights.k1)) @ slots.weights
+    return saturated
+
+
+def _sums(marks: npt.NDArray[np.bool_], owner: Longs, count: int) -> Floats:
+    """Rows of `marks` added up by owner; owners ascend."""
+    sums = np.zeros((count, marks.shape[1]))
+    if len(owner):
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        sums[owner[first]] = np.add.reduceat(marks, first, axis=0, dtype=np.float64)
+    return sums
+
+
+def _best_sentence(slots: Slots, candidates: Candidates) -> Floats:
+    """The greatest share of the question's 4-grams, by weight, that one sentence holds."""
+    best = np.zeros(len(candidates.text.lengths))
+    whole = slots.weights.sum()
+    marks, places = slots.marks(candidates.text.keys)
+    if not len(places) or not whole:
+        return best
+    sentence = np.searchsorted(candidates.sentence_starts, places, side="right") - 1
+    first = np.flatnonzero(np.diff(sentence, prepend=-1))
+    held = np.logical_or.reduceat(marks, first, axis=0) @ slots.weights / whole
+    np.maximum.at(best, candidates.sentence_owner[sentence[first]], held)
+    return best
