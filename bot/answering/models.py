@@ -1,0 +1,98 @@
+"""An answer and its quotes. A quote's text is read from its document, never stored apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.corpus.models import Document, Language
+from bot.errors import QuoteError
+
+__all__ = ["Answer", "Point", "Quote", "Status", "Voice"]
+
+
+class Status(StrEnum):
+    """How far the documents answer."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    UNANSWERED = "unanswered"
+
+
+class Voice(StrEnum):
+    """Who is speaking in a quote."""
+
+    APPLICANTS = "applicants"
+    MINISTER = "minister"
+    REASONS = "judge-reasons"
+    RULING = "judge-ruling"
+    AUTHORITY = "authority"
+    COMPANY = "company"
+    PRESS = "press"
+    LAW = "law"
+    UNDETERMINED = "undetermined"
+
+
+class Point(StrEnum):
+    """What a question asks for, where a quote must hold one to answer it."""
+
+    DATE = "date"
+    DURATION = "duration"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    PERSON = "person"
+    PLACE = "place"
+    COURT = "court"
+    ARTICLE = "article"
+    REASON = "reason"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters `start` to `end` of a document, and who speaks in them.
+
+    Raises:
+        QuoteError: the span does not lie in the document's text, or is empty.
+    """
+
+    document: Document
+    start: int
+    end: int
+    voice: Voice = Voice.UNDETERMINED
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.document.text):
+            raise QuoteError("quote-outside", document=self.document.id, start=self.start)
+
+    @property
+    def text(self) -> str:
+        """The quoted characters, read from the document."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def heading(self) -> str | None:
+        """The heading under which the quote stands."""
+        return self.document.heading_of(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the documents say to a question.
+
+    `confidence` is the fitted probability, 0 to 1, that the quotes answer. `missing` are words of
+    the question that no document has; `nearest` the documents closest to it; `lacking` is what a
+    partial answer asks for and its quotes do not give.
+    """
+
+    question: str
+    language: Language
+    status: Status
+    confidence: float
+    quotes: tuple[Quote, ...]
+    missing: tuple[str, ...]
+    nearest: tuple[Document, ...]
+    receipt: str
+    lacking: Point | None = None
+    premise: bool = False
+    more: tuple[Quote, ...] = ()

@@ -1,0 +1,34 @@
+"""Which language a question is put in, told from the question itself."""
+
+from __future__ import annotations
+
+import re
+
+from bot.corpus.models import Language
+from bot.language.fold import fold
+from bot.language.stopwords import ASKING, STOP
+
+__all__ = ["language_of"]
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FRENCH_LETTERS = re.compile(r"[àâçéèêëîïôùûœæ]", re.IGNORECASE)
+_FRENCH_FORMS = re.compile(
+    r"\b(?:[cdjlmnst]|qu)['’]\w|\b(?:cest|kel|koi|quoi|pq|pk|pkoi|mtn|svp|stp|slt|cb|qd|ds|tjrs|est)\b",
+    re.IGNORECASE,
+)
+_SHARED = STOP[Language.FRENCH] & STOP[Language.ENGLISH]
+
+
+def language_of(text: str, default: Language = Language.FRENCH) -> Language:
+    """French or English, by their function words, letters and elisions; `default` on a tie."""
+    words = [fold(word) for word in _WORDS.findall(text)]
+    french = sum(word in STOP[Language.FRENCH] or word in ASKING[Language.FRENCH] for word in words)
+    english = sum(
+        word in STOP[Language.ENGLISH] or word in ASKING[Language.ENGLISH] for word in words
+    )
+    shared = sum(word in _SHARED for word in words)
+    french += len(_FRENCH_LETTERS.findall(text)) + 2 * len(_FRENCH_FORMS.findall(text)) - shared
+    english -= shared
+    if french == english:
+        return default
+    return Language.FRENCH if french > english else Language.ENGLISH

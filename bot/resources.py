@@ -1,0 +1,16 @@
+"""Where the bundled documents and the templates lie: in the wheel, or in the source tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["CORPUS", "TEMPLATES"]
+
+_PACKAGE = Path(__file__).parent
+_DATA = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent
+
+CORPUS = _DATA / "corpus"
+"""The folder of the bundled documents."""
+
+TEMPLATES = _DATA / "templates"
+"""The folder of the templates and messages."""
