@@ -19,21 +19,21 @@ __all__ = ["Slots", "gram_slots", "rarity", "stem_slots", "word_slots"]
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
-Marks = npt.NDArray[np.bool_]
+_LEAST_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Key `keys[i]` (a word or term number, ascending) fills the slots marked in `holds[i]`."""
+    """Key `keys[i]` (a word or term number, ascending) fills each slot by the share in `holds[i]`."""
 
     keys: Longs
-    holds: Marks
+    holds: Floats
     weights: Floats
 
-    def marks(self, keys: Longs) -> tuple[Marks, Longs]:
+    def marks(self, keys: Longs) -> tuple[Floats, Longs]:
         """Of the keys that fill a slot: their rows of marks, and their places in `keys`."""
         if not len(self.keys):
-            return np.zeros((0, len(self.weights)), bool), np.empty(0, np.int64)
+            return np.zeros((0, len(self.weights))), np.empty(0, np.int64)
         row = np.searchsorted(self.keys, keys)
         row[row == len(self.keys)] = 0
         places = np.flatnonzero(self.keys[row] == keys)
@@ -51,18 +51,31 @@ def rarity(passages: int, frequency: npt.ArrayLike) -> Floats:
 
 
 def stem_slots(index: Index, query: Query) -> Slots:
-    """A slot a term of the question, over term numbers."""
+    """A slot a distinct word of the question, over the numbers of the terms that stand for it.
+
+    A slot is as rare as the most frequent of its terms of some weight: a rare word does not lend
+    its rarity to a common synonym.
+    """
     lexicon = index.lexicon
-    shares: dict[int, float] = {}
-    for term, share in query.bag.items():
-        number = lexicon.term_number(term)
-        if number is not None:
-            shares[number] = share
-    terms = np.array(sorted(shares), np.int64)
-    weights = np.array([shares[int(term)] for term in terms])
-    return Slots(
-        terms, np.eye(len(terms), dtype=bool), weights * rarity(len(index), lexicon.term_df[terms])
-    )
+    words = query.distinct
+    slot_of = {held.word: slot for slot, held in enumerate(words)}
+    holds: dict[int, dict[int, float]] = {}
+    weights = np.zeros(len(words))
+    for held in words:
+        slot, frequency = slot_of[held.word], 0
+        for term, share in held.terms.items():
+            number = lexicon.term_number(term)
+            if number is not None:
+                holds.setdefault(number, {})[slot] = share
+                if share > _LEAST_SHARE:
+                    frequency = max(frequency, int(lexicon.term_df[number]))
+        weights[slot] = held.weight * float(rarity(len(index), frequency))
+    keys = np.array(sorted(holds), np.int64)
+    marks = np.zeros((len(keys), len(words)))
+    for row, key in enumerate(keys.tolist()):
+        for slot, share in holds[key].items():
+            marks[row, slot] = share
+    return Slots(keys, marks, weights)
 
 
 def word_slots(index: Index, query: Query) -> Slots:
@@ -70,15 +83,15 @@ def word_slots(index: Index, query: Query) -> Slots:
     lexicon = index.lexicon
     slot_of: dict[int, int] = {}
     weights: list[float] = []
-    for word, weight in {held.word: held.weight for held in query.terms}.items():
-        found = lexicon.words.range_of(word)
+    for held in query.distinct:
+        found = lexicon.words.range_of(held.word)
         if found:
             frequency = lexicon.word_df[found.start : found.stop].sum()
             slot_of |= dict.fromkeys(found, len(weights))
-            weights.append(weight * float(rarity(len(index), frequency)))
+            weights.append(held.weight * float(rarity(len(index), frequency)))
     keys = np.array(sorted(slot_of), np.int64)
-    holds = np.zeros((len(keys), len(weights)), bool)
-    holds[np.arange(len(keys)), [slot_of[int(key)] for key in keys]] = True
+    holds = np.zeros((len(keys), len(weights)))
+    holds[np.arange(len(keys)), [slot_of[int(key)] for key in keys]] = 1.0
     return Slots(keys, holds, np.array(weights))
 
 
@@ -95,10 +108,10 @@ def gram_slots(index: Index, query: Query) -> Slots:
             share[gram] = max(share.get(gram, 0.0), held.weight)
     holders = [lexicon.words_with(gram) for gram in share]
     keys = np.unique(np.concatenate([np.empty(0, np.int32), *holders])).astype(np.int64)
-    holds = np.zeros((len(keys), len(share)), bool)
+    holds = np.zeros((len(keys), len(share)))
     frequency = np.zeros(len(share))
     for slot, holder in enumerate(holders):
-        holds[np.searchsorted(keys, holder), slot] = True
+        holds[np.searchsorted(keys, holder), slot] = 1.0
         present = np.minimum(lexicon.word_df[holder] / (len(index) + 1), 1.0)
         frequency[slot] = len(index) * (1 - np.prod(1 - present))
     return Slots(keys, holds, np.array(list(share.values())) * rarity(len(index), frequency))

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from bot.retrieval.candidates import Candidates
 from bot.retrieval.features import Slots
-from bot.retrieval.index import Index
 from bot.retrieval.query import Query
 
 __all__ = ["Proximity"]
@@ -37,17 +36,16 @@ class Proximity:
     relative_length: Floats
 
     @classmethod
-    def of(cls, index: Index, query: Query, slots: Slots, stems: Candidates) -> Proximity:
-        """The hits of the question's own terms (not of what the thesaurus adds)."""
-        numbers = [index.lexicon.term_number(next(iter(held.terms))) for held in query.terms]
-        known = np.array([number for number in numbers if number is not None], np.int64)
+    def of(cls, query: Query, slots: Slots, stems: Candidates) -> Proximity:
+        """The hits of the question's words, by whichever term stands for them."""
+        slot_of = {held.word: slot for slot, held in enumerate(query.distinct)}
         marks, places = slots.marks(stems.text.keys)
         mean = stems.text.mean or 1.0
         return cls(
             places=places,
             slot=np.argmax(marks, axis=1) if len(places) else np.empty(0, np.int64),
             owner=stems.text.owner[places],
-            order=np.searchsorted(slots.keys, known),
+            order=np.array([slot_of[held.word] for held in query.terms], np.int64),
             weights=slots.weights,
             relative_length=stems.text.lengths / mean,
         )

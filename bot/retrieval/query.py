@@ -1,14 +1,35 @@
-"""A question as the index sees it: weighted terms."""
+"""A question as the index sees it: its words, and the terms that stand for each of them.
+
+A word stands for its own stem, for every term under which the documents have the same word, for
+what the thesaurus says means the same, and, where the documents have none of these, for the words
+that it may be a misspelling of.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.corpus.models import Language
 from bot.language.analysis import Token, analyse
+from bot.language.references import is_reference
+from bot.language.spelling import nearest
 from bot.language.stopwords import ASKING, ASKING_WEIGHT
+from bot.language.thesaurus import Concept, Thesaurus
+from bot.retrieval.lexicon import Lexicon
 
-__all__ = ["Query", "QueryTerm", "literal_query"]
+__all__ = ["Query", "QueryTerm", "make_query"]
+
+SYNONYM_SHARE = 0.6
+"""What a synonym in the question's language counts for, the word itself counting 1."""
+
+TRANSLATION_SHARE = 0.8
+"""What a translation counts for."""
+
+REPAIR_SHARE = 0.8
+"""What a word counts for that the question's may be a misspelling of."""
+
+_REPAIRS_TRIED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +38,30 @@ class QueryTerm:
 
     `weight` is 1 for a word that carries the subject, less for a word of asking. `terms` maps each
     term to its share: 1 for the word's own, less for what the thesaurus or a repair proposes.
+    `known` tells whether any passage has one of them. `start` and `end` are offsets in the text.
     """
 
     word: str
-    terms: dict[str, float]
-    weight: float = 1.0
+    terms: Mapping[str, float]
+    weight: float
+    known: bool
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The terms of a question in their order, and the text that they come from."""
+    """The words of a question in their order, and the concepts that it names."""
 
     text: str
     language: Language
     terms: tuple[QueryTerm, ...]
+    concepts: tuple[Concept, ...] = ()
+
+    @property
+    def distinct(self) -> tuple[QueryTerm, ...]:
+        """The words, each once, in the order of their first places."""
+        return tuple({held.word: held for held in reversed(self.terms)}.values())[::-1]
 
     @property
     def bag(self) -> dict[str, float]:
@@ -41,12 +72,67 @@ class Query:
                 bag[term] = max(bag.get(term, 0.0), share * held.weight)
         return bag
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The words that carry the subject and that no document has, as they were typed."""
+        absent = [held for held in self.terms if not held.known and held.weight == 1.0]
+        return tuple(dict.fromkeys(self.text[held.start : held.end] for held in absent))
 
-def literal_query(text: str, language: Language) -> Query:
-    """The question's own terms, without repair or expansion."""
-    return Query(text, language, tuple(_term(token, language) for token in analyse(text, language)))
+
+@dataclass(slots=True)
+class _Draft:
+    token: Token
+    weight: float
+    terms: dict[str, float] = field(default_factory=dict)
 
 
-def _term(token: Token, language: Language) -> QueryTerm:
+def make_query(
+    text: str, language: Language, lexicon: Lexicon, thesaurus: Thesaurus | None = None
+) -> Query:
+    """The query of a question over the words that the documents have."""
+    tokens = list(analyse(text, language))
+    drafts = [_draft(token, language, lexicon) for token in tokens]
+    concepts = []
+    for match in thesaurus.matches(text, tokens) if thesaurus else ():
+        concepts.append(match.concept)
+        for draft in drafts[match.first : match.last]:
+            _expand(draft, match.concept, language, lexicon)
+    for draft in drafts:
+        if not any(lexicon.term_number(term) is not None for term in draft.terms):
+            _repair(draft, lexicon)
+    return Query(text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts))
+
+
+def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
     weight = ASKING_WEIGHT if token.word in ASKING[language] else 1.0
-    return QueryTerm(token.word, {token.term: 1.0}, weight)
+    terms = {token.term: 1.0} | dict.fromkeys(lexicon.terms_of_word(token.word), 1.0)
+    return _Draft(token, weight, terms)
+
+
+def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexicon) -> None:
+    for spoken, label in concept.labels:
+        share = SYNONYM_SHARE if spoken is language else TRANSLATION_SHARE
+        for term in label:
+            if lexicon.term_number(term) is not None:
+                draft.terms[term] = max(draft.terms.get(term, 0.0), share / len(label))
+
+
+def _repair(draft: _Draft, lexicon: Lexicon) -> None:
+    word = draft.token.word
+    if is_reference(word):
+        return
+    near = [lexicon.words[number] for number in lexicon.nearest_words(word, _REPAIRS_TRIED)]
+    for found in nearest(word, dict.fromkeys(near)):
+        for term in lexicon.terms_of_word(found):
+            draft.terms[term] = REPAIR_SHARE
+
+
+def _finish(draft: _Draft, lexicon: Lexicon) -> QueryTerm:
+    return QueryTerm(
+        word=draft.token.word,
+        terms=draft.terms,
+        weight=draft.weight,
+        known=any(lexicon.term_number(term) is not None for term in draft.terms),
+        start=draft.token.start,
+        end=draft.token.end,
+    )

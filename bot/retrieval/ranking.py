@@ -51,7 +51,7 @@ def rank(index: Index, query: Query, passages: Longs, weights: Weights = Weights
     by_stem, by_gram, by_word = (
         stem_slots(index, query), gram_slots(index, query), word_slots(index, query)
     )  # fmt: skip
-    proximity = Proximity.of(index, query, by_stem, stems)
+    proximity = Proximity.of(query, by_stem, stems)
     return (
         _of_best(
             _bm25f(by_stem, stems, weights)
@@ -87,12 +87,12 @@ def _bm25f(slots: Slots, candidates: Candidates, weights: Weights) -> Floats:
     return saturated
 
 
-def _sums(marks: npt.NDArray[np.bool_], owner: Longs, count: int) -> Floats:
+def _sums(marks: Floats, owner: Longs, count: int) -> Floats:
     """Rows of `marks` added up by owner; owners ascend."""
     sums = np.zeros((count, marks.shape[1]))
     if len(owner):
         first = np.flatnonzero(np.diff(owner, prepend=-1))
-        sums[owner[first]] = np.add.reduceat(marks, first, axis=0, dtype=np.float64)
+        sums[owner[first]] = np.add.reduceat(marks, first, axis=0)
     return sums
 
 
@@ -105,6 +105,6 @@ def _best_sentence(slots: Slots, candidates: Candidates) -> Floats:
         return best
     sentence = np.searchsorted(candidates.sentence_starts, places, side="right") - 1
     first = np.flatnonzero(np.diff(sentence, prepend=-1))
-    held = np.logical_or.reduceat(marks, first, axis=0) @ slots.weights / whole
+    held = np.maximum.reduceat(marks, first, axis=0) @ slots.weights / whole
     np.maximum.at(best, candidates.sentence_owner[sentence[first]], held)
     return best

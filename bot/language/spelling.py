@@ -1,0 +1,51 @@
+"""Typing errors: which words of the documents a misspelt word may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["allowed_distance", "distance", "nearest"]
+
+SHORTEST_REPAIRED = 4
+"""Letters below which an unknown word is left as it is: too many words are one letter away."""
+
+
+def allowed_distance(word: str) -> int:
+    """How many typing errors are forgiven in a word of that length."""
+    if len(word) < SHORTEST_REPAIRED:
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """The Damerau–Levenshtein distance (optimal string alignment), or `most + 1` when beyond.
+
+    Counts letters put in, left out, replaced, and neighbours swapped (Damerau 1964).
+    """
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, above, row = row, before, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known words at the least distance from `word` that is allowed, in their order."""
+    best = allowed_distance(word)
+    found: list[str] = []
+    for candidate in known if best else ():
+        errors = distance(word, candidate, best)
+        if errors < best:
+            best, found = errors, []
+        if errors == best:
+            found.append(candidate)
+    return found

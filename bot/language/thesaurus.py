@@ -1,0 +1,108 @@
+"""The thesaurus of the bundle: which words and phrases mean the same, in both languages.
+
+`corpus/thesaurus.yaml` uses the vocabulary of SKOS (W3C Recommendation, 2009): preferred and
+alternative labels are synonyms and translations of each other; hidden labels (misspellings, chat
+forms) lead to a concept but are never searched for; a notation is a code matched in its exact case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.corpus.front_matter import read_yaml
+from bot.corpus.models import Language
+from bot.language.analysis import Token, analyse
+
+__all__ = ["Concept", "Match", "Thesaurus"]
+
+LONGEST_LABEL = 6
+"""Words of the longest label that is looked for in a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept and its labels, each as the terms that it gives in its language."""
+
+    id: str
+    name: dict[str, str]
+    labels: tuple[tuple[Language, tuple[str, ...]], ...]
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `last` (excluded) of a question name a concept."""
+
+    first: int
+    last: int
+    concept: Concept
+
+
+@dataclass(slots=True)
+class Thesaurus:
+    """Concepts, found by the words or the terms of their labels."""
+
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    _by_label: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _by_notation: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Thesaurus:
+        """The thesaurus of a file; an empty one where there is no file.
+
+        Raises:
+            CorpusError: the file is not YAML.
+        """
+        thesaurus = cls()
+        if path.exists():
+            for entry in read_yaml(path)["concepts"]:
+                thesaurus._add(entry)
+        return thesaurus
+
+    def _add(self, entry: dict[str, Any]) -> None:
+        labels: list[tuple[Language, tuple[str, ...]]] = []
+        for language in Language:
+            preferred = entry["prefLabel"].get(language)
+            for label in (*((preferred,) if preferred else ()), *entry.get("altLabel", {}).get(language, ())):
+                tokens = list(analyse(str(label), language))
+                if tokens:
+                    labels.append((language, tuple(token.term for token in tokens)))
+                    self._name(tokens, entry["id"])
+        for label in entry.get("hiddenLabel", ()):
+            self._name(list(analyse(str(label), Language.FRENCH)), entry["id"])
+        for code in entry.get("notation", ()):
+            self._by_notation[str(code)] = entry["id"]
+        self.concepts[entry["id"]] = Concept(
+            entry["id"], dict(entry["prefLabel"]), tuple(dict.fromkeys(labels)), entry.get("document")
+        )
+
+    def _name(self, tokens: Sequence[Token], concept: str) -> None:
+        if tokens:
+            self._by_label.setdefault(tuple(token.word for token in tokens), concept)
+            self._by_label.setdefault(tuple(token.term for token in tokens), concept)
+
+    def matches(self, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The concepts that a question names, longest labels first, none overlapping."""
+        at = 0
+        while at < len(tokens):
+            match = self._longest(text, tokens, at)
+            if match is None:
+                at += 1
+            else:
+                yield match
+                at = match.last
+
+    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> Match | None:
+        for last in range(min(len(tokens), at + LONGEST_LABEL), at, -1):
+            held = tokens[at:last]
+            found = self._by_label.get(tuple(token.word for token in held)) or self._by_label.get(
+                tuple(token.term for token in held)
+            )
+            if found is None and len(held) == 1:
+                found = self._by_notation.get(text[held[0].start : held[0].end])
+            if found is not None:
+                return Match(at, last, self.concepts[found])
+        return None
