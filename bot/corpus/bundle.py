@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.corpus.front_matter import Card, Slug, TranslationCard, read_yaml, split_front_matter, validated
+from bot.corpus.front_matter import (
+    Card,
+    Slug,
+    TranslationCard,
+    read_yaml,
+    split_front_matter,
+    validated,
+)
 from bot.corpus.markup import read_body, unmark
 from bot.corpus.models import (
     BUNDLE,
@@ -171,7 +178,9 @@ def _term_documents(root: Path) -> Iterator[Document]:
                 language=language,
                 title=term.term[language],
                 aliases=term.aliases,
-                related=tuple(dict.fromkeys((*(term.document,) * bool(term.document), *term.related))),
+                related=tuple(
+                    dict.fromkeys((*(term.document,) * bool(term.document), *term.related))
+                ),
                 translation_of=None if language is Language.FRENCH else term.id,
                 summaries={
                     spoken: _one_summary(unmark(" ".join(told))[0], unmark(told[0])[0])

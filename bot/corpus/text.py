@@ -53,9 +53,7 @@ class TextBuilder:
         self._append(text)
         self._marks += [NoteMark(label=label, offset=start + at) for label, at in marks or ()]
         self._blocks.append(
-            Block(
-                start=start, end=self._length, kind=kind, level=level, number=number, page=page
-            )
+            Block(start=start, end=self._length, kind=kind, level=level, number=number, page=page)
         )
 
     def _append(self, piece: str) -> None:

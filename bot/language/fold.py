@@ -7,13 +7,13 @@ from functools import lru_cache
 
 __all__ = ["fold"]
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word in lower case, without accents, with plain apostrophes and hyphens."""
-    plain = word.casefold().translate(_LIGATURES)
+    plain = word.casefold().translate(_PLAIN)
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)

@@ -32,7 +32,9 @@ _MONTH = (
     r"|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|january|february|march|april|may|june|july"
     r"|august|september|october|november|december)"
 )
-_ARTICLE_NUMBER = r"(?:[LRDA]\.?\*?" + _SPACE + r"?)?\d+(?:[-‑]\d+)*(?:\.\d+)*(?:\.?[a-z](?![^\W\d_]))?"
+_ARTICLE_NUMBER = (
+    r"(?:[LRDA]\.?\*?" + _SPACE + r"?)?\d+(?:[-‑]\d+)*(?:\.\d+)*(?:\.?[a-z](?![^\W\d_]))?"
+)
 
 _OPENING = (
     r"(?=\d|ecli:|art|[ctf][-‐‑–]\d|[lrda][.*\s\u00a0\u202f]{0,3}\d"
@@ -85,11 +87,11 @@ def _terms(form: str, text: str) -> Iterator[str]:
     compact = re.sub(r"[\s\u00a0\u202f]", "", text).replace("–", "-")
     match form:
         case "iso":
-            year, month, day = map(int, compact.split("-"))
-            yield from _date_terms(day, month, year)
+            written = compact.split("-")
+            yield from _date_terms(int(written[2]), int(written[1]), int(written[0]))
         case "slashed":
-            day, month, year = map(int, compact.split("/"))
-            yield from _date_terms(day, month, year)
+            written = compact.split("/")
+            yield from _date_terms(int(written[0]), int(written[1]), int(written[2]))
         case "dated" | "english":
             numbers = [int(number) for number in _DIGITS.findall(text)]
             year = numbers[1] if len(numbers) > 1 else None

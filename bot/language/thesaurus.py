@@ -66,7 +66,10 @@ class Thesaurus:
         labels: list[tuple[Language, tuple[str, ...]]] = []
         for language in Language:
             preferred = entry["prefLabel"].get(language)
-            for label in (*((preferred,) if preferred else ()), *entry.get("altLabel", {}).get(language, ())):
+            for label in (
+                *((preferred,) if preferred else ()),
+                *entry.get("altLabel", {}).get(language, ()),
+            ):
                 tokens = list(analyse(str(label), language))
                 if tokens:
                     labels.append((language, tuple(token.term for token in tokens)))
@@ -76,7 +79,10 @@ class Thesaurus:
         for code in entry.get("notation", ()):
             self._by_notation[str(code)] = entry["id"]
         self.concepts[entry["id"]] = Concept(
-            entry["id"], dict(entry["prefLabel"]), tuple(dict.fromkeys(labels)), entry.get("document")
+            entry["id"],
+            dict(entry["prefLabel"]),
+            tuple(dict.fromkeys(labels)),
+            entry.get("document"),
         )
 
     def _name(self, tokens: Sequence[Token], concept: str) -> None:

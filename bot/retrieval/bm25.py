@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-__all__ = ["EPSILON", "B", "K1", "impacts", "inverse_document_frequencies"]
+__all__ = ["EPSILON", "K1", "B", "impacts", "inverse_document_frequencies"]
 
 K1 = 1.2
 B = 0.6

@@ -60,9 +60,7 @@ class _Gathered:
         self.sentence_ends.append(len(self.sentence_spans))
 
 
-def build(
-    documents: Iterable[Document], progress: Callable[[int], None] | None = None
-) -> Index:
+def build(documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> Index:
     """The index of the documents; `progress` is told each count of documents read."""
     gathered = _Gathered()
     kept: list[Document] = []
@@ -167,5 +165,3 @@ def _postings(
     average = lengths.mean() if count else 1.0
     scores = impacts(frequencies, lengths[holder], idf[term_of_posting], float(average))
     return Postings(offsets=offsets, passages=holder, impacts=scores), word_df, lengths
-
-

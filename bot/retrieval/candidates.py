@@ -78,9 +78,9 @@ class Candidates:
 
 def ranges(starts: Longs, lengths: Longs) -> Longs:
     """The numbers `starts[i]` to `starts[i] + lengths[i]` (excluded), end to end."""
-    return np.arange(int(lengths.sum())) + np.repeat(
-        starts - (np.cumsum(lengths) - lengths), lengths
-    )
+    shift = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    numbers: Longs = np.arange(len(shift), dtype=np.int64) + shift
+    return numbers
 
 
 def _field(words: npt.NDArray[np.int32], starts: Longs, ends: Longs, mean: float) -> Field:

@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Key `keys[i]` (a word or term number, ascending) fills each slot by the share in `holds[i]`."""
+    """Key `keys[i]` (a word or term number, ascending) fills slots by the shares `holds[i]`."""
 
     keys: Longs
     holds: Floats

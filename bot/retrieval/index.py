@@ -77,7 +77,7 @@ class Index:
 
     def document_of(self, passage: int) -> Document:
         """The document that a passage is a piece of."""
-        return self.documents[self.table.document[passage]]
+        return self.documents[int(self.table.document[passage])]
 
     def sentences_of(self, passage: int) -> list[Span]:
         """The sentences of a passage, in order, as spans of its document."""

@@ -58,7 +58,9 @@ class Proximity:
         side_by_side = (np.diff(self.places) == 1) & (np.diff(self.owner) == 0)
         found = self.slot[:-1] * len(self.weights) + self.slot[1:]
         saturation = k1 * (1 - b + b * self.relative_length)
-        for first, second in {*zip(self.order[:-1].tolist(), self.order[1:].tolist())}:
+        for first, second in {
+            *zip(self.order[:-1].tolist(), self.order[1:].tolist(), strict=False)
+        }:
             hits = side_by_side & (found == first * len(self.weights) + second)
             frequency = np.bincount(self.owner[:-1][hits], minlength=len(score))
             weight = self.weights[first] + self.weights[second]

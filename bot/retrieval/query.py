@@ -100,7 +100,9 @@ def make_query(
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
             _repair(draft, lexicon)
-    return Query(text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts))
+    return Query(
+        text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)
+    )
 
 
 def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:

@@ -42,7 +42,11 @@ class Weights:
     run: float = 0.3
 
 
-def rank(index: Index, query: Query, passages: Longs, weights: Weights = Weights()) -> Floats:
+DEFAULT = Weights()
+"""The weights that answers are ranked with."""
+
+
+def rank(index: Index, query: Query, passages: Longs, weights: Weights = DEFAULT) -> Floats:
     """A score for each of the numbered passages, in their order."""
     if not len(passages) or not query.terms:
         return np.zeros(len(passages))

@@ -1,0 +1,92 @@
+"""From a question to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answering.abstention import confidence, fit_of, status_of
+from bot.answering.models import Answer, Quote, Status
+from bot.answering.question import Question
+from bot.answering.quotes import MOST_QUOTES, choose, widen
+from bot.answering.receipts import write_receipt
+from bot.answering.sentences import score_sentences
+from bot.corpus.models import Document
+from bot.retrieval.embedded import EmbeddedEngine
+from bot.retrieval.filters import EVERYTHING, Filters
+
+__all__ = ["answer"]
+
+_PASSAGES_READ = 10
+"""How many of the best passages compete for a quote."""
+
+_NEAREST = 3
+_MORE_QUOTES = 3
+
+
+def answer(engine: EmbeddedEngine, question: Question, filters: Filters = EVERYTHING) -> Answer:
+    """What the documents say to the question, or that they do not."""
+    index = engine.index
+    hits = engine.search(question.query, _PASSAGES_READ, filters)
+    if not hits:
+        return _unanswered(question, ())
+    ranked, weights = score_sentences(
+        index, question, [hit.passage for hit in hits], [hit.score for hit in hits]
+    )
+    chosen = choose(ranked, weights, MOST_QUOTES + _MORE_QUOTES)
+    fit = fit_of(question, chosen[:MOST_QUOTES], weights)
+    sure = confidence(fit)
+    status = status_of(fit, sure)
+    nearest = _nearest(index.document_of(hit.passage) for hit in hits)
+    if status is Status.UNANSWERED:
+        return _unanswered(question, nearest, sure)
+    quotes = _distinct(widen(sentence.document, sentence.span) for sentence in chosen)
+    return Answer(
+        question=question.text,
+        language=question.language,
+        status=status,
+        confidence=sure,
+        quotes=quotes[:MOST_QUOTES],
+        missing=question.query.missing,
+        nearest=nearest,
+        receipt=write_receipt(question.text, quotes[:MOST_QUOTES]),
+        lacking=question.point if status is Status.PARTIAL else None,
+        more=quotes[MOST_QUOTES:],
+    )
+
+
+def _unanswered(question: Question, nearest: tuple[Document, ...], sure: float = 0.0) -> Answer:
+    return Answer(
+        question=question.text,
+        language=question.language,
+        status=Status.UNANSWERED,
+        confidence=sure,
+        quotes=(),
+        missing=question.query.missing,
+        nearest=nearest,
+        receipt=write_receipt(question.text, ()),
+    )
+
+
+def _distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes without those that lie within another one."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not any(_within(quote, other) for other in kept):
+            kept = [other for other in kept if not _within(other, quote)]
+            kept.append(quote)
+    return tuple(kept)
+
+
+def _within(quote: Quote, other: Quote) -> bool:
+    return (
+        quote.document.id == other.document.id
+        and other.start <= quote.start
+        and quote.end <= other.end
+    )
+
+
+def _nearest(documents: Iterable[Document]) -> tuple[Document, ...]:
+    by_work: dict[str, Document] = {}
+    for document in documents:
+        by_work.setdefault(document.work, document)
+    return tuple(by_work.values())[:_NEAREST]

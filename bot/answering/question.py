@@ -1,0 +1,53 @@
+"""A question put in order: its language, its point, the words to look for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.models import Point
+from bot.answering.points import point_of
+from bot.corpus.models import Language
+from bot.errors import QuestionError
+from bot.language.chat import spell_out
+from bot.language.detect import language_of
+from bot.language.thesaurus import Thesaurus
+from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.query import Query, make_query
+
+__all__ = ["LONGEST_QUESTION", "Question", "understand"]
+
+LONGEST_QUESTION = 2_000
+"""Characters of the longest question: a Discord message's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked (`text`), the language it is in, what it asks for, and its query."""
+
+    text: str
+    language: Language
+    point: Point | None
+    query: Query
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    thesaurus: Thesaurus | None = None,
+    language: Language | None = None,
+) -> Question:
+    """The question in order.
+
+    Raises:
+        QuestionError: it is empty, or longer than `LONGEST_QUESTION`.
+    """
+    asked = " ".join(text.split())
+    if not any(letter.isalnum() for letter in asked):
+        raise QuestionError("question-empty")
+    if len(asked) > LONGEST_QUESTION:
+        raise QuestionError("question-too-long", length=len(asked), most=LONGEST_QUESTION)
+    spoken = language or language_of(asked)
+    spelt = spell_out(asked, spoken)
+    if spelt.isupper():
+        spelt = spelt.lower()
+    return Question(asked, spoken, point_of(spelt), make_query(spelt, spoken, lexicon, thesaurus))

@@ -1,0 +1,122 @@
+"""Which sentences are quoted: one to three, that cover the question without saying things twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answering.models import Quote
+from bot.answering.sentences import ScoredSentence
+from bot.answering.voices import voice_of
+from bot.corpus.models import BlockKind, Document, Span
+from bot.corpus.sentences import sentences
+from bot.language.analysis import terms_of
+
+__all__ = ["MOST_QUOTES", "choose", "widen"]
+
+MOST_QUOTES = 3
+LONGEST_QUOTE = 900
+"""Characters beyond which a quote is not widened."""
+
+_WORTH = 0.62
+"""Share of the best sentence's score that another needs to be quoted beside it."""
+
+_NEW = 0.12
+"""Share of the question's weight that it must add, unless it scores nearly as well."""
+
+_ALIKE = 0.6
+"""Overlap of terms (of the shorter) above which two sentences say the same."""
+
+_RESERVATION = re.compile(
+    r"^(?:toutefois|cependant|néanmoins|sauf|mais|à moins que|en revanche|pour autant|or,|however|"
+    r"unless|except|nevertheless|but|yet)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|ce dernier|cette dernière|"
+    r"ces derniers|ces dernières|y|en|he|she|it|they|this|these|that|those|the latter)\b"
+    r"(?! (?:résulte|ressort|appartient|convient|n'y a|y a|s'agit|faut|"
+    r"est (?:interdit|possible|nécessaire|précisé|inexact|permis|prévu)|"
+    r"is (?:not )?(?:possible|necessary|forbidden|required|clear|inaccurate|wrong)))",
+    re.IGNORECASE,
+)
+"""A pronoun whose subject is in the sentence before; impersonal turns are none."""
+
+
+def choose(
+    ranked: Sequence[ScoredSentence], weights: npt.NDArray[np.float64], most: int = MOST_QUOTES
+) -> list[ScoredSentence]:
+    """The sentences to quote, best first: each adds to what the ones before it cover."""
+    chosen: list[ScoredSentence] = []
+    covered = np.zeros(len(weights))
+    whole = weights.sum() or 1.0
+    said: list[frozenset[str]] = []
+    for sentence in ranked:
+        if len(chosen) == most or (chosen and sentence.score < _WORTH * chosen[0].score):
+            break
+        terms = frozenset(terms_of(sentence.text, sentence.document.language))
+        if any(_alike(terms, other) for other in said):
+            continue
+        gain = float(np.maximum(sentence.covered - covered, 0) @ weights) / whole
+        if chosen and gain < _NEW and sentence.score < 0.85 * chosen[0].score:
+            continue
+        chosen.append(sentence)
+        said.append(terms)
+        covered = np.maximum(covered, sentence.covered)
+    return chosen
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) > _ALIKE * max(min(len(left), len(right)), 1)
+
+
+def widen(document: Document, span: Span) -> Quote:
+    """The quote of a sentence, with its subject, its reservation, or the list it belongs to."""
+    start, end = _list_around(document, span)
+    block = document.block_at(span.start)
+    if block is not None:
+        inside = sentences(document.text, block.start, block.end)
+        at = next((n for n, held in enumerate(inside) if held.end >= span.end), None)
+        if at is not None:
+            while (
+                at > 0
+                and _PRONOUN.match(document.text[start:end])
+                and end - inside[at - 1].start <= LONGEST_QUOTE
+            ):
+                at -= 1
+                start = min(start, inside[at].start)
+            after = next((held for held in inside if held.start >= end), None)
+            if (
+                after is not None
+                and _RESERVATION.match(after.of(document.text))
+                and after.end - start <= LONGEST_QUOTE
+            ):
+                end = after.end
+    quote = Quote(document, start, end)
+    return Quote(document, start, end, voice_of(quote))
+
+
+def _list_around(document: Document, span: Span) -> tuple[int, int]:
+    """The whole list with its opening, where the sentence opens it or is one of its items."""
+    blocks = document.blocks
+    at = next((n for n, block in enumerate(blocks) if block.start <= span.start < block.end), None)
+    if at is None:
+        return span
+    first = last = at
+    if blocks[at].kind is BlockKind.ITEM:
+        while first > 0 and blocks[first].kind is BlockKind.ITEM:
+            first -= 1
+        if blocks[first].kind is BlockKind.HEADING:
+            first += 1
+    elif not document.text[span.start : span.end].endswith(":"):
+        return span
+    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ITEM:
+        last += 1
+    opening = sentences(document.text, blocks[first].start, blocks[first].end)
+    start = opening[-1].start if blocks[first].kind is not BlockKind.ITEM else blocks[first].start
+    if blocks[last].end - start > LONGEST_QUOTE:
+        return span
+    return min(start, span.start), max(blocks[last].end, span.end)

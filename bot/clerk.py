@@ -1,0 +1,106 @@
+"""The clerk: what both faces call. It opens the documents once and answers from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.answering.answer import answer
+from bot.answering.models import Answer
+from bot.answering.question import Question, understand
+from bot.corpus.bundle import read_bundle
+from bot.corpus.models import Document, Language
+from bot.errors import UnknownDocument
+from bot.language.fold import fold
+from bot.language.thesaurus import Thesaurus
+from bot.resources import CORPUS
+from bot.retrieval.building import build
+from bot.retrieval.embedded import EmbeddedEngine
+from bot.retrieval.filters import EVERYTHING, Filters
+from bot.settings import Settings
+
+__all__ = ["Clerk", "Found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A ranked passage."""
+
+    document: Document
+    number: int
+    score: float
+    start: int
+    end: int
+
+
+class Clerk:
+    """Answers from a set of documents. Safe to call from several threads."""
+
+    def __init__(self, engine: EmbeddedEngine, thesaurus: Thesaurus) -> None:
+        self._engine = engine
+        self._thesaurus = thesaurus
+
+    @classmethod
+    def open(cls, settings: Settings) -> Clerk:
+        """The clerk over the bundled documents and the library of the home folder."""
+        documents = list(read_bundle(CORPUS)) if settings.bundle else []
+        return cls(EmbeddedEngine(build(documents)), Thesaurus.read(CORPUS / "thesaurus.yaml"))
+
+    def ask(
+        self, question: str, *, language: Language | None = None, filters: Filters = EVERYTHING
+    ) -> Answer:
+        """The answer to a question; quotes come in the question's language where there are any.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        understood = self._understand(question, language)
+        return answer(self._engine, understood, replace(filters, language=understood.language))
+
+    def search(self, question: str, top: int, filters: Filters = EVERYTHING) -> list[Found]:
+        """The best passages for a question, best first."""
+        index = self._engine.index
+        hits = self._engine.search(self._understand(question, None).query, top, filters)
+        return [
+            Found(
+                index.document_of(hit.passage),
+                hit.passage,
+                hit.score,
+                *(int(offset) for offset in index.table.spans[hit.passage]),
+            )
+            for hit in hits
+        ]
+
+    def sources(self, filters: Filters = EVERYTHING) -> list[Document]:
+        """The documents that the filters let through, in order."""
+        documents = list(self._engine.index.documents)
+        admitted = filters.admit(documents)
+        return [document for document, kept in zip(documents, admitted, strict=True) if kept]
+
+    def source(self, name: str, filters: Filters = EVERYTHING) -> Document:
+        """The document of that id, title, alias or reference.
+
+        Raises:
+            UnknownDocument: no document bears that name; with the nearest names.
+        """
+        wanted = fold(name)
+        documents = self.sources(filters)
+        for document in documents:
+            if wanted == document.id:
+                return document
+        for document in documents:
+            if wanted in map(fold, _names(document)):
+                return document
+        raise UnknownDocument("unknown-document", name=name)
+
+    def _understand(self, question: str, language: Language | None) -> Question:
+        return understand(question, self._engine.index.lexicon, self._thesaurus, language)
+
+
+def _names(document: Document) -> Iterator[str]:
+    yield document.title
+    yield from document.aliases
+    identifiers = document.identifiers
+    for name in (document.reference, document.citation, identifiers.docket, identifiers.ecli):
+        if name:
+            yield name
