@@ -1,0 +1,121 @@
+"""Who wrote a page and when, from the line that says so: "Publié le 8 mars 2021 par X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.corpus.dates import DATE, first_date
+from bot.corpus.models import Language
+
+__all__ = ["Byline", "byline", "publisher_in"]
+
+_LONGEST = 160
+
+_WHEN = re.compile(
+    r"\b(?:publi[ée]e?s?|post[ée]e?|mis en ligne|paru|créée?|(?:first )?published|posted)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|(?:last\s+)?(?:updated|modified))\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:\b(?:à|at)\s+)?\b\d{1,2}\s?(?:h|:)\s?\d{0,2}\b(?:\s?(?:am|pm|AM|PM|CET|GMT|UTC|BST|EST|EDT))?"
+)
+_SMALL = re.compile(
+    r"\b(?:le|on|the|du|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+\s?min(?:utes?)?(?:\s(?:de lecture|read))?)\b",
+    re.IGNORECASE,
+)
+
+_NAME = (
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
+    r"(?:(?:\s+|-)(?:(?:de|du|des|la|le|van|von|den|der|ben|el|al|d’|d')\s*)?[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
+)
+_NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:et|and|&|avec|with)\s+){_NAME}){{0,4}}"
+_BY = re.compile(
+    r"(?:^|\s)(?i:(?:(?:écrit|rédigé|publié|réalisé|propos recueillis) )?par"
+    r"|(?:(?:written|posted|published) )?by|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
+    rf"\s+(?P<names>{_NAMES})"
+    r"\s*(?:$|[|•·,(–—-].{0,60}$)"
+)
+_AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*)?[,|–-]?\s*"
+    r"(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*(?:$|[|.,–-]|(?i:tous droits|all rights))",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(
+    r"^(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*[,|–-]\s*(?:tous droits réservés|all rights reserved)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"(?:tous droits|all rights|copyright|droits)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line says of a page's author, publisher and day; any of them may be missing."""
+
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+
+def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
+    """What the line says if it says nothing else than who wrote the page and when, else None."""
+    if len(line) > _LONGEST:
+        return None
+    day = _first_published(line, language)
+    rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", line)))
+    named = _BY.search(rest)
+    if named:
+        before = _bare(rest[: named.start()])
+        if not before:
+            return _signed(named["names"], day)
+    if day is None:
+        return None
+    name = _bare(rest)
+    if not name:
+        return Byline(published=day)
+    return (
+        Byline(author=name, published=day) if re.fullmatch(_NAMES, name) and " " in name else None
+    )
+
+
+def _first_published(line: str, language: Language) -> date | None:
+    """The day of publication; that of a change counts only where there is no other."""
+    changed = _CHANGED.search(line)
+    if changed is None:
+        return first_date(line, language)
+    before, after = line[: changed.start()], line[changed.end() :]
+    when = _WHEN.search(after)
+    return (
+        first_date(before, language)
+        or (first_date(after[when.end() :], language) if when else None)
+        or first_date(after, language)
+    )
+
+
+def _bare(text: str) -> str:
+    return _SMALL.sub(" ", _WHEN.sub(" ", text)).strip(" \t\u00a0,;:|•·–—-/()[]")
+
+
+def _signed(names: str, day: date | None) -> Byline:
+    agency = _AGENCY.search(names)
+    if agency:
+        return Byline(
+            publisher=names[: agency.start()].strip(), author=agency["agency"], published=day
+        )
+    return Byline(author=names.strip(" ,"), published=day)
+
+
+def publisher_in(line: str) -> str | None:
+    """The publisher that a line of rights names ("© 2021 Le Monde, tous droits réservés")."""
+    for pattern in (_RIGHTS, _RESERVED):
+        match = pattern.search(line) if len(line) <= _LONGEST else None
+        if match and not _NO_NAME.match(match["name"]):
+            return match["name"].strip()
+    return None

@@ -1,0 +1,53 @@
+"""What a line of a page is by its words alone: furniture of some kind, or not.
+
+Where the line stands, and whether the text is a copied page at all, is `copied_page`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.corpus import furniture_words as words
+from bot.language.fold import fold
+
+__all__ = ["Furniture", "furniture"]
+
+_LONGEST_PHRASE = 200
+_LONGEST_LINK = 400
+"""Characters of a line that may be one link, one caption."""
+
+_CUT_SHORT = re.compile(r"(?:…|\.{3})\s*(?:lire (?:plus|la suite)|(?:read|see|show) more)\W*$")
+
+
+class Furniture(StrEnum):
+    """What a line of furniture says about the lines that follow it."""
+
+    ORNAMENT = "ornament"
+    """Stands alone: a button, a counter, a caption, a banner."""
+    RELATED = "related"
+    """Opens a list of other things to read, a poll, a subscription."""
+    END = "end"
+    """Opens what comes after the article for good: comments, legal notices."""
+    WEAK = "weak"
+    """A word that is furniture on a page, and may be anything elsewhere."""
+
+
+_PHRASES = (
+    (Furniture.RELATED, words.RELATED),
+    (Furniture.END, words.ENDS),
+    (Furniture.ORNAMENT, words.ORNAMENTS),
+    (Furniture.WEAK, words.WEAK),
+)
+
+
+def furniture(line: str) -> Furniture | None:
+    """What kind of furniture the line is, or None for a line that may be the page's own text."""
+    folded = fold(line)
+    if _CUT_SHORT.search(folded) or words.BANNERS.match(folded):
+        return Furniture.ORNAMENT
+    if len(line) <= _LONGEST_LINK and (words.LEADS.match(folded) or words.CAPTIONS.match(folded)):
+        return Furniture.ORNAMENT
+    if len(line) > _LONGEST_PHRASE:
+        return None
+    return next((kind for kind, phrase in _PHRASES if phrase.fullmatch(folded)), None)

@@ -1,0 +1,183 @@
+"""The phrases of page furniture: one a line, as regular expressions over folded text.
+
+Folded text (`fold`) is in lower case, without accents, with plain apostrophes: "À lire aussi" is
+`a lire aussi`. A phrase of `RELATED`, `ENDS`, `ORNAMENTS` and `WEAK` is a whole line; one of
+`BANNERS` and `LEADS` begins a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BANNERS", "CAPTIONS", "ENDS", "LEADS", "ORNAMENTS", "RELATED", "WEAK"]
+
+
+def _any_of(phrases: str) -> str:
+    return "|".join(line.strip() for line in phrases.splitlines() if line.strip())
+
+
+def _whole_line(phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{_any_of(phrases)})[\W_]*")
+
+
+RELATED = _whole_line(r"""
+    (?:la )?selection de la redaction
+    (?:le )?choix de la redaction
+    (?:a )?(?:lire|voir|ecouter|decouvrir) (?:aussi|egalement|ensuite)
+    (?:a )?(?:lire )?(?:sur|dans|du) (?:le )?meme (?:sujet|theme|auteur|dossier)
+    (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:similaires|lies|associes)
+    (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:connexes|recommandes)
+    (?:les )?(?:(?:articles|contenus) )?(?:les )?plus (?:lus?|consultes|populaires|commentes)
+    (?:les )?dernieres (?:actualites|actus|nouvelles|infos|publications)
+    (?:derniers|autres|nos) articles
+    toute l'actu(?:alite)?
+    vous aimerez (?:aussi|egalement)
+    vous pourriez (?:aussi )?(?:aimer|etre interesse par).{0,20}
+    pour aller plus loin
+    en savoir plus
+    recommande pour vous
+    a ne pas manquer
+    en video
+    (?:(?:notre|la|nos|our) )?(?:newsletters?|lettres? d'information)
+    (?:le )?sondage(?: du jour| de la semaine)?
+    la question du jour
+    (?:the )?editor'?s'? (?:picks?|choice)
+    (?:related|similar|recommended|popular|trending)(?: \w+){0,2}
+    most (?:read|popular|viewed|commented|shared)
+    (?:read|watch|listen) (?:next|also|this next)
+    see also
+    up next
+    more (?:on this(?: story)?|from|like this|stories|news|in)\b[^.!?]{0,40}
+    you (?:may|might) (?:also )?(?:like|be interested in).{0,20}
+    (?:latest|top|other) (?:news|stories|articles)
+    what to read next
+    don't miss
+    in case you missed it
+    (?:our|reader|readers'|today's) poll
+""")
+
+ENDS = _whole_line(r"""
+    (?:\d+ )?(?:commentaires?|reactions?)(?: \(?\d+\)?)?(?: des lecteurs)?
+    (?:tous les|voir les|lire les|vos|les) (?:\d+ )?(?:commentaires|reactions)
+    (?:laisser|laissez|ajouter|ajoutez|ecrire|poster|publier) (?:un|votre|vos) commentaires?
+    (?:a vous de )?reag(?:ir|issez)(?: a (?:cet|l') ?article)?
+    (?:\d+ )?comments?(?: \(?\d+\)?)?
+    leave a (?:comment|reply)
+    (?:post|add|write) a comment
+    (?:join|start) the (?:conversation|discussion)
+    (?:show|view|read) (?:all )?(?:\d+ )?comments
+    mentions legales
+    (?:copyright )?(?:©|\(c\)) ?(?:copyright )?\d{4}\b.{0,80}
+    .{0,60}\b(?:tous droits reserves|all rights reserved)
+    conditions generales (?:d'utilisation|de vente)
+    terms (?:of (?:use|service)|(?:and|&) conditions)
+    politique de confidentialite
+    privacy (?:policy|notice)
+    plan du site
+    site ?map
+""")
+
+_NETWORK = (
+    r"(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|telegram|bluesky|threads"
+    r"|messenger|pinterest|e-?mail|rss|print)"
+)
+
+ORNAMENTS = _whole_line(rf"""
+    (?:lire|voir|afficher) (?:plus|la suite|moins)
+    lire l'article(?: complet)?
+    (?:read|show|see|load) (?:more|less)
+    continue reading
+    read (?:the )?full (?:story|article)
+    learn more
+    vignette
+    (?:(?:image|photo) d')?illustration
+    advertisement
+    sponsored(?: content)?
+    (?:publicite|annonce|contenu sponsorise)(?: la suite apres .{{0,30}})?
+    (?:partager|partagez|share)(?: (?:sur|via|par|on|by|this|cet?|l'article)\b.{{0,40}})?
+    (?:suivez-nous|follow us|retrouvez-nous)(?: (?:sur|on) .{{1,60}})?
+    (?:envoyer|email|send) (?:par|to|this)\b.{{0,20}}
+    (?:imprimer|print)(?: (?:l'article|cet article|this(?: article)?))?
+    (?:copier|copy) (?:le lien|link|url)
+    (?:se connecter|connectez-vous|connexion|mon compte|s'inscrire)(?: (?:a|pour|des)\b.{{0,60}})?
+    (?:s'abonner|je m'abonne|abonnez-vous|abonnements?)(?: (?:a|pour|des)\b.{{0,60}})?
+    (?:log|sign) ?(?:in|up)(?: (?:to|for|now|/|or)\b.{{0,60}})?
+    my account
+    subscribe(?: (?:now|to|for)\b.{{0,60}})?
+    register
+    (?:ajouter|add) (?:a (?:mes|vos) favoris|to (?:favou?rites|bookmarks))
+    (?:sauvegarder|enregistrer|bookmark)
+    (?:temps de lecture|lecture|reading time) ?:? ?\d+ ?(?:min(?:utes?)?|mn)
+    \d+[ -]?min(?:ute)?s? (?:de lecture|read)
+    \d[\d., ]*k? (?:vues?|views?|partages?|shares?|likes?|j'aime|votes?|votants|followers)
+    \d[\d., ]*k? (?:debatteurs?|abonnes|reponses?|replies|participants?)(?: en ligne.{{0,20}})?
+    (?:voter|je vote|vote now|resultats? du (?:sondage|vote)|voir les resultats|view results)
+    (?:tout )?(?:accepter|refuser|parametrer|gerer)(?: (?:tout|les|mes) ?\w*)?
+    (?:accept|reject|manage)(?: (?:all|my))?(?: (?:cookies|choices|preferences|options))?
+    aller au contenu(?: principal)?
+    skip to (?:main )?content
+    retour en haut|haut de page|back to top
+    (?:article|contenu) (?:reserve (?:aux|a nos) abonnes|payant|premium)
+    (?:for )?subscribers only
+    {_NETWORK}(?:[ |·/,]+{_NETWORK})*
+    (?:mots[- ]cles|tags?|themes|topics|etiquettes) ?:.{{0,150}}
+    (?:ecouter|listen to) (?:l'|cet |this )article
+    (?:article )?(?:precedent|suivant|previous|next)(?: (?:article|post|story))?
+    cet article vous a (?:plu|interesse).{{0,40}}
+    was this (?:article|page) helpful
+    signaler(?: un (?:abus|contenu|commentaire))?
+    report abuse
+    repondre
+""")
+
+WEAK = _whole_line(r"""
+    accueil|home|menu|rechercher|recherche|search|contact(?:ez-nous| us)?
+    a propos(?: de nous)?|about(?: us)?|actualites?|news|edition abonnes
+    podcasts?|videos?|dossiers?|agenda|boutique|emploi|jobs|aide|help|faq
+    oui|non|yes|no|ne se prononce(?:nt)? pas|sans opinion|don't know
+    politique|sport|culture|sante|economie|societe|monde|tech|sciences?|international
+    opinions?|health|business|world|politics|lifestyle|technology|money
+    fermer|close|ok|en direct|live|\d{1,5}|\d{1,3} ?%|reply|like
+""")
+
+LEADS = re.compile(
+    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement|notre (?:article|dossier|enquete))"
+    r"(?: ?[:|>–]| - )"
+    r"|[\W_]*(?:read (?:also|more)|see also|related|more) ?[:|>–]"
+)
+"""Opens a line that is a link to another article."""
+
+CAPTIONS = re.compile(
+    r"[\W_]*(?:credits?|photos?|image|illustration|legende|caption|picture|photograph|visuel)"
+    r"(?: (?:credits?|by|de|d'illustration|photos?))? ?[:©]"
+    r"|© ?[^\W\d]"
+    r"|.{0,250}(?:©|\(c\)|\((?:photo|credit|image|picture)\b).{0,80}$"
+    r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
+    r"|istock|adobe stock|unsplash)[)\s.]*$"
+)
+
+BANNERS = re.compile(
+    "[\\W_]*(?:"
+    + _any_of(r"""
+    (?:nous|ce site|notre site|we|this (?:web)?site|our (?:web)?site)\b.{0,80}\b(?:cookies|traceurs)
+    (?:nous et )?nos (?:\d+ )?partenaires\b.{0,80}\b(?:cookies|donnees|informations)\b
+    (?:we|us) and our (?:\d+ )?partners\b
+    (?:avec votre accord|with your (?:consent|agreement)),? (?:nos|nous|we|our|us)\b
+    by (?:continuing|clicking) .{0,60}\b(?:you|accept|agree)\b
+    en (?:poursuivant|cliquant|continuant) .{0,60}\b(?:vous|acceptez)\b
+    (?:inscrivez|abonnez)-vous\b
+    (?:recevez|retrouvez) .{0,60}\b(?:newsletter|boite (?:mail|de reception)|e-?mails?)\b
+    (?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|inbox|emails?|free|today|access)\b
+    get .{0,60}\b(?:newsletter|inbox|alerts)\b
+    (?:il vous reste|the rest of this)\b.{0,40}\b(?:article|lire|read|subscribers)\b
+    (?:cet article|la suite) est reservee?\b
+    this (?:article|content) is (?:reserved|for subscribers)
+    (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b
+    follow (?:us|the)\b.{0,40}\bon (?:facebook|twitter|x|linkedin|instagram|google)\b
+    (?:votre adresse|your email address)\b.{0,60}\b(?:publiee|published|communiquee|required)
+    (?:pour (?:commenter|reagir|lire la suite)|to (?:comment|continue reading)),? .{0,80}
+    (?:toute reproduction|reproduction interdite|this material may not)\b
+    """)
+    + ")"
+)
+"""Opens a line in which a site speaks of itself to its visitor."""

@@ -1,0 +1,116 @@
+"""The SQLite file under the libraries: its tables, its opening, and its errors in our words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.errors import HomeError
+
+__all__ = ["reading", "writing"]
+
+_PATIENCE = 30.0
+"""Seconds that a writer waits for another process's transaction to end."""
+
+_VERSION = 1
+
+_TABLES = """
+CREATE TABLE documents (
+    library TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, characters INTEGER NOT NULL,
+    source TEXT NOT NULL, etag TEXT, last_modified TEXT,
+    added_at TEXT NOT NULL, added_by TEXT NOT NULL,
+    PRIMARY KEY (library, id)
+) WITHOUT ROWID;
+CREATE INDEX documents_by_source ON documents (library, source);
+CREATE INDEX documents_by_digest ON documents (library, digest);
+CREATE TABLE versions (
+    library TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
+    PRIMARY KEY (library, id, digest)
+);
+CREATE TABLE audit (
+    n INTEGER PRIMARY KEY, library TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL,
+    action TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, source TEXT NOT NULL
+);
+CREATE INDEX audit_by_library ON audit (library, at);
+CREATE TABLE generations (library TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """A connection to read with, or None where nothing was ever added.
+
+    Raises:
+        HomeError: The file cannot be read.
+    """
+    if not path.exists():
+        yield None
+        return
+    with _translating(path), closing(_connect(path)) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection inside one transaction: committed and on disk at the end, or undone.
+
+    Raises:
+        HomeError: The file cannot be written; nothing has changed.
+    """
+    with _translating(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(_connect(path)) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        # What was acknowledged is on disk: each commit is written through, in WAL mode too.
+        connection.execute("PRAGMA synchronous = FULL")
+        if _version(connection) == 0:
+            _create(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if _version(connection) != _VERSION:
+        connection.close()
+        raise HomeError("home-of-other-version", path=str(path.parent))
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        # Another process may have made the tables while this one waited for its turn.
+        if _version(connection) == 0:
+            for statement in filter(str.strip, _TABLES.split(";")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+@contextmanager
+def _translating(path: Path) -> Iterator[None]:
+    home = str(path.parent)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        match getattr(error, "sqlite_errorcode", None):
+            case sqlite3.SQLITE_FULL:
+                raise HomeError("home-full", path=home) from error
+            case sqlite3.SQLITE_BUSY:
+                raise HomeError("home-busy", path=home) from error
+        raise HomeError("home-not-writable", path=home, reason=str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise HomeError("home-damaged", path=home, reason=str(error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HomeError("home-not-writable", path=home, reason=reason) from error

@@ -1,0 +1,62 @@
+"""Numbers that a source prints before its paragraphs: "5.", "12)", "Article 1er :".
+
+A number lies beside the text, in its block, so that it never gets into a quote and can be cited.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.corpus.models import BlockKind
+from bot.corpus.text import TextBuilder, normalise
+
+__all__ = ["add_paragraph"]
+
+_NUMBERED = re.compile(r"^(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+(?=\S)")
+_ARTICLE = re.compile(
+    r"^(?P<number>(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+))"
+    r"\s*(?::|\.\s?[-–—]|[-–—])\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ARTICLE_ALONE = re.compile(
+    r"^(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+)\s*\.?$",
+    re.IGNORECASE,
+)
+_PART_ALONE = re.compile(
+    r"^(?:titre|chapitre|section|sous-section|partie|livre|annexe|title|chapter|part|annex)\s+"
+    r"(?:[ivxlc]+|\d{1,3})(?:er|ère)?\b(?:\s*[:.–—-]\s*\S.{0,120})?$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|[a-z]\))\s+(?=\S)")
+_LONGEST_CAPITALS = 100
+
+
+def add_paragraph(body: TextBuilder, text: str, *, page: int | None = None) -> None:
+    """Add a paragraph of plain text as what it shows itself to be.
+
+    A heading ("Chapitre II", "Article 5" alone, a short line in capitals), an item of a list, a
+    numbered paragraph with its number beside it, or a paragraph.
+    """
+    text = " ".join(normalise(text).split())
+    if is_heading(text):
+        body.add(text, BlockKind.HEADING, level=2, page=page)
+        return
+    bullet = _BULLET.match(text)
+    if bullet:
+        body.add(text[bullet.end() :], BlockKind.ITEM, page=page)
+        return
+    numbered = _ARTICLE.match(text) or _NUMBERED.match(text)
+    if numbered:
+        body.add(text[numbered.end() :], number=numbered["number"], page=page)
+    else:
+        body.add(text, page=page)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line of plain text is a heading by its form alone."""
+    if _ARTICLE_ALONE.match(text) or _PART_ALONE.match(text):
+        return True
+    letters = sum(character.isalpha() for character in text)
+    return (
+        letters >= 4 and len(text) <= _LONGEST_CAPITALS and text.isupper() and text[-1] not in ".;,"
+    )

@@ -1,0 +1,99 @@
+"""Readers: from a file or a page to documents, one module a format.
+
+To add a format, write a module with a function `(data, source) -> Iterator[Document]` and
+name it in `formats.READERS`. A reader raises `RefusedSource`, with a message a person can act on,
+for anything it cannot read; nothing else may leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.corpus.models import Document
+from bot.corpus.readers.formats import SUFFIXES, Format, reader_of, recognise
+from bot.corpus.readers.jsonl import read_lines
+from bot.corpus.readers.source import Limits, Source
+from bot.errors import RefusedSource
+
+__all__ = ["SUFFIXES", "Limits", "Source", "keeps_ids", "read", "read_bytes", "stream"]
+
+
+def read(path: Path, *, limits: Limits | None = None) -> list[Document]:
+    """The documents of a file.
+
+    Raises:
+        RefusedSource: The file is missing, is a folder, or cannot become a document.
+    """
+    return list(stream(path, limits=limits))
+
+
+def read_bytes(
+    name: str,
+    data: bytes,
+    content_type: str | None = None,
+    url: str | None = None,
+    *,
+    limits: Limits | None = None,
+) -> list[Document]:
+    """The documents of an attachment or a fetched page; `name` is its file name or its address.
+
+    Raises:
+        RefusedSource: The bytes cannot become a document.
+    """
+    return list(_documents(data, Source(name, content_type, url, limits or Limits())))
+
+
+def stream(path: Path, *, limits: Limits | None = None) -> Iterator[Document]:
+    """The documents of a file one by one; a JSON Lines file of any length is never held whole.
+
+    Raises:
+        RefusedSource: As `read`, when the iterator gets there.
+    """
+    limits = limits or Limits()
+    source = Source(str(path), limits=limits)
+    with _refusing(path):
+        if keeps_ids(path):
+            with path.open("rb") as lines:
+                if path.stat().st_size == 0:
+                    raise RefusedSource("source-empty", path=source.name)
+                bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
+                yield from read_lines(bounded, source)
+            return
+        if path.stat().st_size > limits.bytes:
+            raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
+        data = path.read_bytes()
+    yield from _documents(data, source)
+
+
+def keeps_ids(path: Path) -> bool:
+    """Whether the file names its documents itself (JSON Lines), so that their ids must stay."""
+    return path.suffix.lower() in {".jsonl", ".ndjson"}
+
+
+def _documents(data: bytes, source: Source) -> Iterator[Document]:
+    limits = source.limits
+    if len(data) > limits.bytes:
+        raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
+    form = recognise(data, source)
+    if form is Format.LINES:
+        yield from read_lines(data.splitlines(keepends=True), source)
+        return
+    for document in reader_of(form)(data, source):
+        if len(document.text) > limits.characters:
+            raise RefusedSource("text-too-long", path=source.name, limit=limits.characters)
+        yield document
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Words what the file system says about a path that cannot be read."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise RefusedSource("source-missing", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise RefusedSource("source-is-folder", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise RefusedSource("source-unreadable", path=str(path), reason=str(error)) from error

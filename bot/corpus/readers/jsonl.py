@@ -1,0 +1,68 @@
+"""JSON Lines in the form of the BEIR collections: one document a line, `_id`, `title`, `text`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.corpus.draft import Draft
+from bot.corpus.models import Document
+from bot.corpus.readers.source import Source
+from bot.corpus.text import TextBuilder
+from bot.errors import RefusedSource
+
+__all__ = ["read_lines"]
+
+_APART = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Document]:
+    """The documents of the lines, in order. Blank lines and lines without any text are skipped.
+
+    Keys other than the three are ignored; the `_id` is kept as the document's id.
+
+    Raises:
+        RefusedSource: A line is too long, is not a JSON object, or has no usable `_id`; the error
+            names the line by its number.
+    """
+    for number, line in enumerate(lines, start=1):
+        if len(line) > source.limits.line_bytes:
+            raise RefusedSource("line-too-long", path=source.name, line=number)
+        if line.strip():
+            document = _document(_parsed(line, number, source), number, source)
+            if document is not None:
+                yield document
+
+
+def _parsed(line: bytes, number: int, source: Source) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RefusedSource("line-not-json", path=source.name, line=number) from error
+    if not isinstance(record, dict):
+        raise RefusedSource("line-not-json", path=source.name, line=number)
+    return record
+
+
+def _document(record: dict[str, Any], number: int, source: Source) -> Document | None:
+    identifier = record.get("_id")
+    if isinstance(identifier, int):
+        identifier = str(identifier)
+    if not isinstance(identifier, str) or not identifier or re.search(r"\s", identifier):
+        raise RefusedSource("line-without-id", path=source.name, line=number)
+    title, text = record.get("title") or "", record.get("text") or ""
+    if not isinstance(title, str) or not isinstance(text, str):
+        raise RefusedSource("line-without-text", path=source.name, line=number)
+    body = TextBuilder()
+    for paragraph in _APART.split(_printable(text)) if text.strip() else [_printable(title)]:
+        body.add(paragraph)
+    if not body.text:
+        return None
+    return Draft(title=_printable(title) or identifier, id=identifier, body=body).document()
+
+
+def _printable(text: str) -> str:
+    # JSON can carry half of a surrogate pair, which no file can hold.
+    return text.encode("utf-8", "replace").decode()

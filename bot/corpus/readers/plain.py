@@ -1,0 +1,109 @@
+"""Plain text: pages copied as text, letters, notes, decisions, verse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.corpus.byline import byline
+from bot.corpus.copied_page import copied_page
+from bot.corpus.draft import Draft
+from bot.corpus.languages import language_of
+from bot.corpus.models import BlockKind, Document
+from bot.corpus.numbering import add_paragraph
+from bot.corpus.readers.decoding import decode
+from bot.corpus.readers.source import Source
+
+__all__ = ["read_plain"]
+
+_LONGEST_TITLE = 200
+_NARROWEST_WRAP = 40
+_WIDEST_WRAP = 110
+_LONGEST_VERSE = 70
+_HEAD = 6
+"""Lines at the top among which a byline is looked for."""
+
+_APART = re.compile(r"\n(?:[^\S\n]*\n)+")
+_ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
+_TITLE_END = re.compile(r"[.,;:][\"'’”»)\]]*$")
+_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+\S")
+
+
+def read_plain(data: bytes, source: Source) -> Iterator[Document]:
+    """The document of a plain text; its title is its first line, or the file's name."""
+    text = decode(data, source)
+    draft = copied_page(text, source.title) or _plain(text, source.title)
+    draft.url = source.url
+    yield draft.document()
+
+
+def _plain(text: str, fallback_title: str) -> Draft:
+    chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
+    draft = Draft(title=fallback_title, language=language_of(text))
+    title = _title(chunks)
+    if title:
+        draft.title = title
+        draft.body.add(title, BlockKind.HEADING, level=1)
+        chunks[0] = chunks[0].strip().removeprefix(title)
+    _sign(draft, chunks)
+    for chunk in chunks:
+        _add(draft, [line.strip() for line in chunk.split("\n") if line.strip()])
+    return draft
+
+
+def _title(chunks: Sequence[str]) -> str | None:
+    """The first line, where it reads like a title and a text follows."""
+    first, *under = chunks[0].strip().split("\n")
+    first = first.strip()
+    if not under and len(chunks) == 1:
+        return None
+    alone = not under or byline(under[0].strip()) is not None
+    if not alone or len(first) > _LONGEST_TITLE or _TITLE_END.search(first) or byline(first):
+        return None
+    return first if any(character.isalpha() for character in first) else None
+
+
+def _sign(draft: Draft, chunks: Sequence[str]) -> None:
+    head = [line.strip() for chunk in chunks[:_HEAD] for line in chunk.split("\n")][:_HEAD]
+    for line in head:
+        signed = byline(line, draft.language or language_of(line))
+        if signed is not None:
+            draft.author = draft.author or signed.author
+            draft.publisher = draft.publisher or signed.publisher
+            draft.published = draft.published or signed.published
+
+
+def _add(draft: Draft, lines: list[str]) -> None:
+    """Add a chunk's lines: one paragraph when it was wrapped, verse as it stands, else by line."""
+    if _is_wrapped(lines):
+        add_paragraph(draft.body, " ".join(lines))
+    elif _is_verse(lines):
+        draft.body.add("\n".join(lines))
+    else:
+        for line in lines:
+            add_paragraph(draft.body, line)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines are one paragraph cut at a width: even lines that do not end sentences."""
+    full, last = lines[:-1], lines[-1]
+    if not full or any(_BULLET.match(line) for line in lines[1:]):
+        return False
+    widest = max(len(line) for line in lines)
+    narrowest = min(len(line) for line in full)
+    ended = sum(bool(_ENDED.search(line)) for line in full)
+    return (
+        narrowest >= _NARROWEST_WRAP
+        and widest <= _WIDEST_WRAP
+        and len(last) <= widest
+        and widest - narrowest <= 30
+        and ended <= len(full) / 2
+    )
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    return (
+        len(lines) > 1
+        and all(len(line) <= _LONGEST_VERSE for line in lines)
+        and not any(_BULLET.match(line) for line in lines)
+    )
