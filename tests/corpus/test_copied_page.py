@@ -1,4 +1,4 @@
-"""Pages copied as text keep their article and lose their furniture; plain documents lose nothing."""
+"""Pages copied as text keep their article, lose their furniture; other texts lose nothing."""
 
 from datetime import date
 from pathlib import Path
@@ -95,7 +95,7 @@ N° 450163
 
 Vu la procédure suivante :
 
-1. Aux termes de l'article L. 521-2 du code de justice administrative : « Saisi d'une demande en ce sens justifiée par l'urgence, le juge des référés peut ordonner toutes mesures nécessaires ».
+1. Aux termes de l'article L. 521-2 du code de justice administrative : le juge peut agir.
 
 2. Il résulte de l'instruction que la condition n'est pas remplie.
 

@@ -41,14 +41,19 @@ def decode(data: bytes, source: Source, declared: str | None = None) -> str:
         raise RefusedSource("source-empty", path=source.name)
     text = _decoded(data, declared)
     if text is None:
-        raise RefusedSource("source-undecodable", path=source.name)
-    sample = text[:_SAMPLE]
-    if len(_NOT_TEXT.findall(sample)) > _MOST_ODD * len(sample):
+        binary = _is_odd(data[:_SAMPLE].decode("latin-1"))
+        message = "source-binary" if binary else "source-undecodable"
+        raise RefusedSource(message, path=source.name)
+    if _is_odd(text[:_SAMPLE]):
         raise RefusedSource("source-binary", path=source.name)
     text = normalise(text)
     if not text.strip():
         raise RefusedSource("source-empty", path=source.name)
     return text
+
+
+def _is_odd(sample: str) -> bool:
+    return len(_NOT_TEXT.findall(sample)) > _MOST_ODD * len(sample)
 
 
 def _decoded(data: bytes, declared: str | None) -> str | None:

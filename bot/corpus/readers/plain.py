@@ -47,7 +47,9 @@ def _plain(text: str, fallback_title: str) -> Draft:
         chunks[0] = chunks[0].strip().removeprefix(title)
     _sign(draft, chunks)
     for chunk in chunks:
-        _add(draft, [line.strip() for line in chunk.split("\n") if line.strip()])
+        lines = [line.strip() for line in chunk.split("\n") if line.strip()]
+        if lines:
+            _add(draft, lines)
     return draft
 
 
