@@ -12,6 +12,7 @@ from bot.answering.models import Quote
 from bot.answering.sentences import ScoredSentence
 from bot.answering.voices import voice_of
 from bot.corpus.models import BlockKind, Document, Span
+from bot.corpus.pronouns import opens_with_pronoun
 from bot.corpus.sentences import sentences
 from bot.language.analysis import terms_of
 
@@ -35,15 +36,6 @@ _RESERVATION = re.compile(
     r"unless|except|nevertheless|but|yet)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|ce dernier|cette dernière|"
-    r"ces derniers|ces dernières|y|en|he|she|it|they|this|these|that|those|the latter)\b"
-    r"(?! (?:résulte|ressort|appartient|convient|n'y a|y a|s'agit|faut|"
-    r"est (?:interdit|possible|nécessaire|précisé|inexact|permis|prévu)|"
-    r"is (?:not )?(?:possible|necessary|forbidden|required|clear|inaccurate|wrong)))",
-    re.IGNORECASE,
-)
-"""A pronoun whose subject is in the sentence before; impersonal turns are none."""
 
 
 def choose(
@@ -83,7 +75,7 @@ def widen(document: Document, span: Span) -> Quote:
         if at is not None:
             while (
                 at > 0
-                and _PRONOUN.match(document.text[start:end])
+                and opens_with_pronoun(document.text[start:end])
                 and end - inside[at - 1].start <= LONGEST_QUOTE
             ):
                 at -= 1

@@ -44,8 +44,8 @@ _OPENING_WORDS = frozenset(
     """
     a afin ainsi apres au aucun aucune aussi aux avant avec c ce ceci cela celle celui ces cet cette
     ceux chaque comme d dans de depuis des donc du elle elles en enfin et il ils j je l la le les
-    leur lorsque mais n ni nous on or ou par parmi pour pourtant puis qu quand que qui s sa sans selon
-    ses si son sous sur tous tout toute toutefois un une vous y
+    leur lorsque mais n ni nous on or ou par parmi pour pourtant puis qu quand que qui s sa sans
+    selon ses si son sous sur tous tout toute toutefois un une vous y
     an and as at before but by first for from he her his however if in it its no on she since so
     some such that the their then there these they this those to under unless we when where while
     with you
