@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answering.answer import answer
 from bot.answering.models import Answer
+from bot.answering.naming import Names
 from bot.answering.question import Question, understand
 from bot.corpus.bundle import read_bundle
 from bot.corpus.models import Document, Language
-from bot.errors import UnknownDocument
-from bot.language.fold import fold
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
 from bot.retrieval.building import build
@@ -77,30 +76,20 @@ class Clerk:
         admitted = filters.admit(documents)
         return [document for document, kept in zip(documents, admitted, strict=True) if kept]
 
-    def source(self, name: str, filters: Filters = EVERYTHING) -> Document:
-        """The document of that id, title, alias or reference.
+    def source(
+        self, name: str, filters: Filters = EVERYTHING, language: Language | None = None
+    ) -> Document:
+        """The document of that id, title, reference or alias, in `language` where there is one.
 
         Raises:
-            UnknownDocument: no document bears that name; with the nearest names.
+            UnknownDocument: no document bears that name, or several do; with the nearest names.
         """
-        wanted = fold(name)
-        documents = self.sources(filters)
-        for document in documents:
-            if wanted == document.id:
-                return document
-        for document in documents:
-            if wanted in map(fold, _names(document)):
-                return document
-        raise UnknownDocument("unknown-document", name=name)
+        return self.names.find(name, language, filters)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names that the documents go by."""
+        return Names(self._engine.index.documents, self._thesaurus)
 
     def _understand(self, question: str, language: Language | None) -> Question:
         return understand(question, self._engine.index.lexicon, self._thesaurus, language)
-
-
-def _names(document: Document) -> Iterator[str]:
-    yield document.title
-    yield from document.aliases
-    identifiers = document.identifiers
-    for name in (document.reference, document.citation, identifiers.docket, identifiers.ecli):
-        if name:
-            yield name

@@ -1,0 +1,254 @@
+"""From what a person calls a document to the document.
+
+Names are tried from the most certain kind to the least: the id; the title; an official reference
+(docket number, ECLI, CELEX, number of an act with its article) or the citation; an alias; the same
+words in another order or form; a label of the thesaurus; a typing error. The first kind of name
+that some document bears decides; where it names several documents, none is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from bot.answering.name_forms import (
+    all_names,
+    grams_of_key,
+    key_of,
+    numbers_of,
+    official_names,
+    words_of,
+)
+from bot.corpus.models import Document, Kind, Language, Provenance
+from bot.errors import UnknownDocument
+from bot.language.analysis import analyse, terms_of
+from bot.language.references import is_reference
+from bot.language.spelling import allowed_distance, distance
+from bot.language.stopwords import ASKING
+from bot.language.thesaurus import Thesaurus
+from bot.retrieval.filters import EVERYTHING, Filters
+
+__all__ = ["NEAREST", "Names"]
+
+NEAREST = 5
+"""How many names are proposed instead of one that is not known."""
+
+_LIKE = 0.35
+"""Share of common 3-grams (Dice's coefficient) from which a name is proposed."""
+
+_TRIED = 40
+"""How many of the likest names are compared letter by letter."""
+
+Form = TypeVar("Form", str, frozenset[str])
+Table = dict[Form, list[int]]
+
+
+class Names:
+    """The names of a set of documents, each document known by its place in the set."""
+
+    def __init__(self, documents: Sequence[Document], thesaurus: Thesaurus) -> None:
+        self._documents = documents
+        self._thesaurus = thesaurus
+
+    def find(
+        self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
+    ) -> Document:
+        """The document of that name, in `language` where there is such a text.
+
+        Raises:
+            UnknownDocument: no document bears that name, or several do. Among the error's values,
+                `nearest` holds the ids of those that may be meant and `titles` their titles.
+        """
+        admitted = filters.admit(self._documents)
+        for numbers in self._tries(name):
+            found = self._works([number for number in numbers if admitted[number]])
+            if len(found) == 1:
+                exact = self._documents[found[0]].id == name
+                return (
+                    self._documents[found[0]]
+                    if exact
+                    else self._spoken(found, admitted, language)[0]
+                )
+            if found:
+                raise _unknown("ambiguous-name", name, self._spoken(found, admitted, language))
+        near = self.nearest(name, language, filters)
+        raise _unknown("unknown-name-nearest" if near else "unknown-name", name, near)
+
+    def nearest(
+        self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
+    ) -> list[Document]:
+        """The documents whose names are most like `name`, best first."""
+        like = (number for likeness, number in self._like(key_of(name)) if likeness >= _LIKE)
+        return self._spoken(like, filters.admit(self._documents), language)[:NEAREST]
+
+    def complete(
+        self,
+        typed: str,
+        most: int,
+        language: Language | None = None,
+        filters: Filters = EVERYTHING,
+    ) -> list[Document]:
+        """The documents that a half-typed name may mean: by names that begin so, shorter first."""
+        key = key_of(typed)
+        held = [(not name.startswith(key), len(name), at) for at, name in self._keys if key in name]
+        numbers = (number for *_, number in sorted(held))
+        return self._spoken(numbers, filters.admit(self._documents), language)[:most]
+
+    def _tries(self, name: str) -> Iterator[Iterable[int]]:
+        key = key_of(name)
+        yield [number for number, held in enumerate(self._documents) if held.id == name]
+        for table in self._by_key:
+            yield table.get(key, ())
+        yield self._by_numbers_in(name)
+        for language in Language:
+            yield self._by_words.get(words_of(name, language), ())
+        yield self._by_label(name)
+        yield self._misspelt(key)
+
+    def _works(self, numbers: Sequence[int]) -> list[int]:
+        """One number a work: terms only where nothing else is meant, originals before digests."""
+
+        def rank(number: int) -> tuple[bool, bool]:
+            document = self._documents[number]
+            return document.kind is Kind.TERM, document.provenance is Provenance.DIGEST
+
+        best = min(map(rank, numbers), default=None)
+        works: dict[str, int] = {}
+        for number in numbers:
+            if rank(number) == best:
+                works.setdefault(self._documents[number].work, number)
+        return list(works.values())
+
+    def _spoken(
+        self, numbers: Iterable[int], admitted: Sequence[bool], language: Language | None
+    ) -> list[Document]:
+        """The numbered documents, one a work, in the language where it is among the admitted."""
+        spoken: dict[str, Document] = {}
+        for number in numbers:
+            work = self._documents[number].work
+            if work not in spoken:
+                texts = [self._documents[text] for text in self._texts[work] if admitted[text]]
+                if texts:
+                    spoken[work] = next((t for t in texts if t.language is language), texts[0])
+        return list(spoken.values())
+
+    @cached_property
+    def _texts(self) -> Table[str]:
+        return _table((held.work, number) for number, held in enumerate(self._documents))
+
+    @cached_property
+    def _by_key(self) -> tuple[Table[str], ...]:
+        kinds: tuple[Callable[[Document], Iterable[str]], ...] = (
+            lambda held: (held.id, held.work),
+            lambda held: (held.title,),
+            official_names,
+            lambda held: held.aliases,
+        )
+        return tuple(
+            _table(
+                (key_of(name), number)
+                for number, held in enumerate(self._documents)
+                for name in names(held)
+            )
+            for names in kinds
+        )
+
+    @cached_property
+    def _by_words(self) -> Table[frozenset[str]]:
+        return _table(
+            (words_of(name, held.language), number)
+            for number, held in enumerate(self._documents)
+            for name in (held.title, *official_names(held), *held.aliases)
+        )
+
+    @cached_property
+    def _by_numbers(self) -> Table[frozenset[str]]:
+        return _table(
+            (group, number)
+            for number, held in enumerate(self._documents)
+            for group in numbers_of(held)
+        )
+
+    def _by_numbers_in(self, name: str) -> list[int]:
+        """The documents whose official numbers stand in the name, the most numbers first."""
+        held = sorted({term for term in terms_of(name, Language.FRENCH) if is_reference(term)})
+        pairs = (frozenset([one, other]) for one in held for other in held if one < other)
+        groups = [group for group in pairs if group in self._by_numbers] or [
+            frozenset([one]) for one in held
+        ]
+        return [number for group in groups for number in self._by_numbers.get(group, ())]
+
+    def _by_label(self, name: str) -> Sequence[int]:
+        tokens = [
+            token
+            for token in analyse(name, Language.FRENCH)
+            if token.word not in ASKING[Language.FRENCH]
+        ]
+        matches = list(self._thesaurus.matches(name, tokens))
+        if len(matches) != 1 or matches[0].last - matches[0].first != len(tokens):
+            return ()
+        return self._texts.get(matches[0].concept.document or "", ())
+
+    @cached_property
+    def _keys(self) -> list[tuple[int, str]]:
+        return [
+            (number, key)
+            for number, held in enumerate(self._documents)
+            for key in dict.fromkeys(map(key_of, all_names(held)))
+            if key
+        ]
+
+    @cached_property
+    def _places(self) -> Table[str]:
+        """The places in `_keys` of the names that hold each 3-gram."""
+        return _table(
+            (gram, place) for place, (_, key) in enumerate(self._keys) for gram in grams_of_key(key)
+        )
+
+    def _like(self, key: str) -> list[tuple[float, int]]:
+        """The likeness (Dice over 3-grams) and the document of the names most like a key."""
+        grams = grams_of_key(key)
+        shared = Counter(place for gram in grams for place in self._places.get(gram, ()))
+        like = (
+            (2 * count / (len(grams) + len(grams_of_key(self._keys[place][1]))), place)
+            for place, count in shared.items()
+        )
+        best = sorted(like, key=lambda found: (-found[0], found[1]))[:_TRIED]
+        return [(likeness, self._keys[place][0]) for likeness, place in best]
+
+    def _misspelt(self, key: str) -> Sequence[int]:
+        """The documents with a name at the least distance that typing errors explain.
+
+        Digits are never repaired: another number is another document.
+        """
+        most = allowed_distance(key)
+        near: dict[int, list[int]] = {}
+        for _, number in self._like(key) if most else ():
+            for name in map(key_of, all_names(self._documents[number])):
+                if _digits(name) == _digits(key):
+                    near.setdefault(distance(key, name, most), []).append(number)
+        best = min(near, default=most + 1)
+        return near[best] if best <= most else ()
+
+
+def _digits(key: str) -> str:
+    return "".join(letter for letter in key if letter.isdigit())
+
+
+def _table(entries: Iterable[tuple[Form, int]]) -> Table[Form]:
+    table: Table[Form] = {}
+    for form, number in entries:
+        if form:
+            table.setdefault(form, []).append(number)
+    return table
+
+
+def _unknown(message: str, name: str, near: Sequence[Document]) -> UnknownDocument:
+    return UnknownDocument(
+        message,
+        name=name,
+        nearest=tuple(document.id for document in near),
+        titles=" ; ".join(document.title for document in near),
+    )
