@@ -6,11 +6,12 @@ A number lies beside the text, in its block, so that it never gets into a quote 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.corpus.models import BlockKind
 from bot.corpus.text import TextBuilder, normalise
 
-__all__ = ["add_paragraph"]
+__all__ = ["add_paragraph", "is_heading", "opens_paragraph"]
 
 _NUMBERED = re.compile(r"^(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+(?=\S)")
 _ARTICLE = re.compile(
@@ -31,25 +32,42 @@ _BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|[a-z]\))\s+(?=\S)")
 _LONGEST_CAPITALS = 100
 
 
-def add_paragraph(body: TextBuilder, text: str, *, page: int | None = None) -> None:
+def add_paragraph(
+    body: TextBuilder,
+    text: str,
+    *,
+    page: int | None = None,
+    marks: Sequence[tuple[str, int]] = (),
+) -> None:
     """Add a paragraph of plain text as what it shows itself to be.
 
     A heading ("Chapitre II", "Article 5" alone, a short line in capitals), an item of a list, a
-    numbered paragraph with its number beside it, or a paragraph.
+    numbered paragraph with its number beside it, or a paragraph. `marks` are the notes it calls,
+    as (label, offset); a text with marks must be normalised already.
     """
-    text = " ".join(normalise(text).split())
+    if not marks:
+        text = " ".join(normalise(text).split())
     if is_heading(text):
         body.add(text, BlockKind.HEADING, level=2, page=page)
         return
     bullet = _BULLET.match(text)
-    if bullet:
-        body.add(text[bullet.end() :], BlockKind.ITEM, page=page)
-        return
-    numbered = _ARTICLE.match(text) or _NUMBERED.match(text)
-    if numbered:
-        body.add(text[numbered.end() :], number=numbered["number"], page=page)
-    else:
-        body.add(text, page=page)
+    numbered = None if bullet else _ARTICLE.match(text) or _NUMBERED.match(text)
+    opening = bullet or numbered
+    cut = opening.end() if opening else 0
+    body.add(
+        text[cut:],
+        BlockKind.ITEM if bullet else BlockKind.PARAGRAPH,
+        number=numbered["number"] if numbered else None,
+        page=page,
+        marks=[(label, at - cut) for label, at in marks if at >= cut],
+    )
+
+
+def opens_paragraph(line: str) -> bool:
+    """Whether a printed line opens a paragraph by its form: a number, a bullet, a heading."""
+    return bool(_BULLET.match(line) or _NUMBERED.match(line) or _ARTICLE.match(line)) or (
+        is_heading(line)
+    )
 
 
 def is_heading(text: str) -> bool:

@@ -22,14 +22,20 @@ class Format(StrEnum):
 
     LINES = "jsonl"
     MARKDOWN = "markdown"
+    OPEN_DOCUMENT = "odt"
     PAGE = "page"
+    PDF = "pdf"
     PLAIN = "plain"
+    WORD = "docx"
 
 
 _READERS = {
     Format.MARKDOWN: ("markdown", "read_markdown"),
+    Format.OPEN_DOCUMENT: ("open_document", "read_open_document"),
     Format.PAGE: ("page", "read_page"),
+    Format.PDF: ("pdf", "read_pdf"),
     Format.PLAIN: ("plain", "read_plain"),
+    Format.WORD: ("word", "read_word"),
 }
 """The module and the function that read a format; imported when the format is met."""
 
@@ -41,6 +47,9 @@ SUFFIXES = {
     ".htm": Format.PAGE,
     ".html": Format.PAGE,
     ".xhtml": Format.PAGE,
+    ".pdf": Format.PDF,
+    ".docx": Format.WORD,
+    ".odt": Format.OPEN_DOCUMENT,
     ".txt": Format.PLAIN,
     ".text": Format.PLAIN,
 }
@@ -60,12 +69,13 @@ _UNREADABLE = (
     (b"\xd0\xcf\x11\xe0", "source-old-word"),
     (b"{\\rtf", "source-rtf"),
     (b"\x1f\x8b", "source-compressed"),
-    (b"PK\x03\x04", "source-compressed"),
     (b"Rar!", "source-compressed"),
     (b"7z\xbc\xaf", "source-compressed"),
 )
 """First bytes of formats that are met and not read, and what to tell the person."""
 
+_PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -82,10 +92,25 @@ def recognise(data: bytes, source: Source) -> Format:
     for mark, message in _UNREADABLE:
         if data.startswith(mark):
             raise RefusedSource(message, path=source.name)
+    if _PDF in data[:_SNIFFED]:
+        return Format.PDF
+    if data.startswith(_ZIP):
+        return _archived(data, source)
     if _HTML.match(data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")):
         return Format.PAGE
     by_server = (source.content_type or "").partition(";")[0].strip().lower()
     return SUFFIXES.get(source.suffix) or _CONTENT_TYPES.get(by_server) or Format.PLAIN
+
+
+def _archived(data: bytes, source: Source) -> Format:
+    """Which word processor's file a ZIP archive is, told from the name of its main member."""
+    for form, member in (
+        (Format.WORD, b"word/document.xml"),
+        (Format.OPEN_DOCUMENT, b"content.xml"),
+    ):
+        if member in data:
+            return form
+    raise RefusedSource("source-compressed", path=source.name)
 
 
 def reader_of(form: Format) -> Reader:

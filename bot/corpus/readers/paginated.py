@@ -1,0 +1,213 @@
+"""From the lines of printed pages to paragraphs: what repeats on pages goes, the rest is joined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from statistics import median
+
+from bot.corpus.byline import byline
+from bot.corpus.draft import Draft
+from bot.corpus.languages import language_of
+from bot.corpus.models import BlockKind, Note
+from bot.corpus.numbering import add_paragraph, is_heading, opens_paragraph
+from bot.corpus.readers.hyphens import Joiner
+from bot.corpus.text import normalise
+
+__all__ = ["Line", "add_pages"]
+
+_EDGE = 3
+"""Lines at the top and at the bottom of a page that may be running heads."""
+
+_HEADING_SIZE = 1.12
+_NOTE_SIZE = 0.9
+"""Sizes, against the body's, that make a line a heading, or a note."""
+
+_LONGEST_HEADING = 200
+_LONGEST_HEAD = 12
+_GAP = 1.35
+"""A gap between lines larger than this many usual ones parts paragraphs."""
+
+_INDENT = 0.8
+"""An indent of this many times the size of the letters opens a paragraph."""
+
+_SHORT_LINE = 0.9
+"""A line that ends before this share of the column's width may be a paragraph's last."""
+
+_SAME_HEIGHT = 3
+"""Points within which lines of different pages stand at the same height."""
+
+_Head = tuple[str, int]
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^[\s–—-]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|sur|of|–|-)\s*\d{1,4})?[\s–—-]*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
+_NOTE = re.compile(r"^[\[(]?(?P<label>\d{1,3})[\])]?[.\s]\s*(?P<text>\S.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its text, its place in points, its page from 1, the notes it calls.
+
+    `marks` are (label, offset in `text`).
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    page: int
+    marks: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is usual in the document: the size of its letters, its leading, its column."""
+
+    size: float
+    leading: float
+    left: float
+    right: float
+
+
+def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
+    """Add the paragraphs, headings and notes of pages to a draft.
+
+    The draft's title becomes the largest heading of the first page, where there is one; its
+    author and its day those of a line at the top that says only that.
+    """
+    heads = _running_heads(pages)
+    kept = [_without_heads(page, heads) for page in pages]
+    lines = [line for page in kept for line in page]
+    if not lines:
+        return
+    shape = _shape(lines)
+    body = [line for page in kept for line in _without_notes(draft, page, shape)]
+    joiner = Joiner(line.text for line in lines)
+    largest = 0.0
+    for paragraph in _paragraphs(body, shape):
+        text, marks = joiner.join((line.text, line.marks) for line in paragraph)
+        size = paragraph[0].size
+        if _is_large(text, size, shape):
+            level = 1 if size >= 1.5 * shape.size else 2
+            draft.body.add(text, BlockKind.HEADING, level=level, page=paragraph[0].page)
+            if paragraph[0].page == 1 and size > largest + 0.5:
+                draft.title, largest = text, size
+        else:
+            add_paragraph(draft.body, text, page=paragraph[0].page, marks=marks)
+    _sign(draft, body[:_LONGEST_HEAD])
+
+
+def _running_heads(pages: Sequence[Sequence[Line]]) -> set[_Head]:
+    """The lines, but for their numbers, that stand at the same height of many pages."""
+    seen = Counter(head for page in pages for head in {_head(line) for line in _edges(page)})
+    enough = max(2, len(pages) // 3)
+    return {head for head, times in seen.items() if times >= enough}
+
+
+def _edges(page: Sequence[Line]) -> Sequence[Line]:
+    by_height = sorted(page, key=lambda line: -line.top)
+    return by_height if len(page) <= 2 * _EDGE else [*by_height[:_EDGE], *by_height[-_EDGE:]]
+
+
+def _head(line: Line) -> _Head:
+    return _DIGITS.sub("#", line.text), round(line.bottom / _SAME_HEIGHT)
+
+
+def _without_heads(page: Sequence[Line], heads: set[_Head]) -> list[Line]:
+    """The page without the heads that reach, one after the other, from its top and its bottom."""
+    by_height = sorted(page, key=lambda line: -line.top)
+
+    def is_head(line: Line) -> bool:
+        return _head(line) in heads or bool(_PAGE_NUMBER.match(line.text)) or not line.text
+
+    above = list(takewhile(is_head, by_height[:_EDGE]))
+    below = list(takewhile(is_head, by_height[: -_EDGE - 1 : -1]))
+    dropped = {id(line) for line in [*above, *below]}
+    return [line for line in page if line.text and id(line) not in dropped]
+
+
+def _shape(lines: Sequence[Line]) -> _Shape:
+    size = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    usual = [line for line in lines if abs(line.size - size) < 0.1 * size] or list(lines)
+    gaps = [
+        above.bottom - below.bottom
+        for above, below in pairwise(usual)
+        if above.page == below.page and 0 < above.bottom - below.bottom < 4 * size
+    ]
+    rights = sorted(line.right for line in usual)
+    lefts = sorted(line.left for line in usual)
+    # Most gaps lie inside paragraphs, so that a low one is the leading.
+    leading = sorted(gaps)[len(gaps) // 3] if gaps else 1.2 * size
+    return _Shape(size, leading, lefts[len(lefts) // 4], rights[(9 * len(rights)) // 10])
+
+
+def _without_notes(draft: Draft, page: Sequence[Line], shape: _Shape) -> list[Line]:
+    """The page without the small lines at its foot, which become the draft's notes."""
+    start = len(page)
+    while start > 0 and page[start - 1].size < _NOTE_SIZE * shape.size:
+        start -= 1
+    foot = page[start:]
+    if not foot or start == 0 or not _NOTE.match(foot[0].text):
+        return list(page)
+    for line in foot:
+        opened = _NOTE.match(line.text)
+        if opened:
+            draft.notes.append(Note(label=opened["label"], text=opened["text"]))
+        else:
+            last = draft.notes.pop()
+            draft.notes.append(Note(label=last.label, text=f"{last.text} {line.text}"))
+    return list(page[:start])
+
+
+def _paragraphs(lines: Sequence[Line], shape: _Shape) -> Iterator[list[Line]]:
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and _parted(paragraph, line, shape):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _parted(paragraph: Sequence[Line], line: Line, shape: _Shape) -> bool:
+    """Whether the line opens another paragraph than the one that the lines above make."""
+    above = paragraph[-1]
+    if abs(line.size - above.size) > 0.08 * shape.size or opens_paragraph(line.text):
+        return True
+    ended = bool(_ENDED.search(above.text))
+    if line.page != above.page or line.bottom >= above.bottom:
+        # A page or a column ends anywhere: only an unfinished sentence goes on in the next.
+        return ended or is_heading(above.text) or line.text[0].isupper()
+    if above.bottom - line.bottom > _GAP * shape.leading:
+        return True
+    indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
+    width = shape.right - shape.left
+    short = above.right < shape.left + _SHORT_LINE * width
+    return (indented and ended) or (short and (ended or is_heading(above.text)))
+
+
+def _is_large(text: str, size: float, shape: _Shape) -> bool:
+    return size >= _HEADING_SIZE * shape.size and len(text) <= _LONGEST_HEADING
+
+
+def _sign(draft: Draft, head: Sequence[Line]) -> None:
+    language = language_of(draft.body.text)
+    for line in head:
+        signed = byline(normalise(line.text), language)
+        if signed is not None:
+            draft.author = draft.author or signed.author
+            draft.publisher = draft.publisher or signed.publisher
+            draft.published = draft.published or signed.published

@@ -1,0 +1,187 @@
+"""Word files (.docx), by python-docx: headings by their styles, lists, automatic numbers, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from bot.corpus.draft import Draft
+from bot.corpus.models import BlockKind, Document, Note
+from bot.corpus.numbering import add_paragraph
+from bot.corpus.readers.archives import check_archive
+from bot.corpus.readers.marked import Marked
+from bot.corpus.readers.source import Source
+from bot.errors import RefusedSource
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+__all__ = ["read_word"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_HEADING = re.compile(r"^(?:heading|titre)\s*(?P<level>[1-9])$", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:title|titre)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:toc|tm|table des mati|header|footer|en-t)", re.IGNORECASE)
+_NOBODY = re.compile(r"python-docx|utilisateur|user|admin|owner|microsoft|unknown", re.IGNORECASE)
+_UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText"}
+
+
+def read_word(data: bytes, source: Source) -> Iterator[Document]:
+    """The document of a Word file. What was deleted or hidden in it is not read.
+
+    Raises:
+        RefusedSource: The file is damaged, locked, a trap, or holds no text.
+    """
+    check_archive(data, source)
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    try:
+        word = docx.Document(BytesIO(data))
+        draft = _Reading(word, source).draft
+    except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError) as error:
+        raise RefusedSource("archive-damaged", path=source.name) from error
+    if not draft.body.text:
+        raise RefusedSource("source-empty", path=source.name)
+    yield draft.document()
+
+
+class _Reading:
+    """One pass over a Word document."""
+
+    def __init__(self, word: WordDocument, source: Source) -> None:
+        properties = word.core_properties
+        self._word = word
+        self._counts: Counter[tuple[str, int]] = Counter()
+        self.draft = Draft(title=properties.title or "", url=source.url)
+        if properties.author and not _NOBODY.search(properties.author):
+            self.draft.author = properties.author
+        self._styles = {style.style_id: style.name or "" for style in word.styles}
+        self._style_lists = {
+            style.name: style.element.find(f"{_W}pPr/{_W}numPr") for style in word.styles
+        }
+        self._numbered = self._decimal_lists()
+        self._walk(word.element.body)
+        self._read_notes()
+        blocks = self.draft.body.blocks
+        if not self.draft.title and blocks and blocks[0].kind is BlockKind.HEADING:
+            self.draft.title = blocks[0].of(self.draft.body.text)
+        self.draft.title = self.draft.title or source.title
+
+    def _walk(self, parent: Any) -> None:
+        for element in parent:
+            if element.tag == f"{_W}p":
+                self._add(element)
+            elif element.tag == f"{_W}tbl":
+                for row in element.iter(f"{_W}tr"):
+                    cells = (_words(cell).text for cell in row.iter(f"{_W}tc"))
+                    self.draft.body.add(" | ".join(filter(None, cells)))
+            elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"}:
+                self._walk(element)
+
+    def _add(self, paragraph: Any) -> None:
+        words = _words(paragraph)
+        style = self._style(paragraph)
+        heading = _HEADING.match(style)
+        body = self.draft.body
+        if not words.text or _CONTENTS.match(style):
+            return
+        if _TITLE.match(style):
+            self.draft.title = self.draft.title or words.text
+            body.add(words.text, BlockKind.HEADING, level=1)
+        elif heading:
+            body.add(words.text, BlockKind.HEADING, level=int(heading["level"]))
+        elif (listed := self._list_of(paragraph)) is not None:
+            number = self._next_number(listed)
+            kind = BlockKind.PARAGRAPH if number else BlockKind.ITEM
+            body.add(words.text, kind, number=number, marks=words.marks)
+        else:
+            add_paragraph(body, words.text, marks=words.marks)
+
+    def _style(self, paragraph: Any) -> str:
+        found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        return self._styles.get(found.get(f"{_W}val"), "") if found is not None else ""
+
+    def _list_of(self, paragraph: Any) -> tuple[str, int] | None:
+        """The list that the paragraph is in, and how deep, or None."""
+        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if properties is None:
+            properties = self._style_lists.get(self._style(paragraph))
+        if properties is None:
+            return None
+        number, level = properties.find(f"{_W}numId"), properties.find(f"{_W}ilvl")
+        name = number.get(f"{_W}val") if number is not None else ""
+        return (name, int(level.get(f"{_W}val")) if level is not None else 0)
+
+    def _next_number(self, listed: tuple[str, int]) -> str | None:
+        """The number that Word prints before the paragraph, for lists of plain numbers."""
+        if listed not in self._numbered:
+            return None
+        self._counts[listed] += 1
+        return str(self._counts[listed])
+
+    def _decimal_lists(self) -> set[tuple[str, int]]:
+        """The lists whose items are numbered 1, 2, 3 at their outermost level."""
+        try:
+            numbering = self._word.part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return set()
+        decimal = {
+            abstract.get(f"{_W}abstractNumId")
+            for abstract in numbering.iter(f"{_W}abstractNum")
+            for level in abstract.iter(f"{_W}lvl")
+            if level.get(f"{_W}ilvl") == "0"
+            for form in level.iter(f"{_W}numFmt")
+            if form.get(f"{_W}val") == "decimal"
+        }
+        return {
+            (number.get(f"{_W}numId"), 0)
+            for number in numbering.iter(f"{_W}num")
+            for abstract in number.iter(f"{_W}abstractNumId")
+            if abstract.get(f"{_W}val") in decimal
+        }
+
+    def _read_notes(self) -> None:
+        from docx.oxml import parse_xml
+
+        try:
+            part = self._word.part.part_related_by(_NOTES)
+        except KeyError:
+            return
+        called = {mark.label for mark in self.draft.body.note_marks}
+        for note in parse_xml(part.blob).iter(f"{_W}footnote"):
+            text = _words(note).text
+            label = note.get(f"{_W}id")
+            if text and label in called:
+                self.draft.notes.append(Note(label=label, text=text))
+
+
+def _words(element: Any) -> Marked:
+    """The visible words of an element, and the notes that they call."""
+    words = Marked()
+    _collect(element, words)
+    return words.finished()
+
+
+def _collect(element: Any, words: Marked) -> None:
+    for child in element:
+        if child.tag in _UNSEEN or child.find(f"{_W}rPr/{_W}vanish") is not None:
+            continue
+        if child.tag == f"{_W}t":
+            words.add(child.text or "")
+        elif child.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+            words.add(" ")
+        elif child.tag == f"{_W}noBreakHyphen":
+            words.add("\u2011")
+        elif child.tag == f"{_W}footnoteReference":
+            words.mark(child.get(f"{_W}id"))
+        else:
+            _collect(child, words)
+            if child.tag == f"{_W}p":
+                words.add(" ")

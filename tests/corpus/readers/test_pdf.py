@@ -1,0 +1,123 @@
+"""PDF files: paragraphs joined again, what pages repeat left out, pages remembered."""
+
+from io import BytesIO
+
+import pytest
+
+from bot.corpus.models import BlockKind
+from bot.corpus.readers import Limits, read_bytes
+from bot.corpus.readers.hyphens import Joiner
+from bot.errors import RefusedSource
+
+
+def body(lines, y=120):
+    return [(72, y + 14 * n, 11, line) for n, line in enumerate(lines)]
+
+
+HEAD = (72, 40, 9, "Commission nationale - Délibération SAN-2021")
+
+
+def pages():
+    first = [
+        HEAD,
+        (72, 90, 18, "Délibération sur l'hébergement"),
+        *body(
+            [
+                "1. La formation restreinte a été saisie d'un manquement à l'obligation de sécu-",
+                "rité des données, et le rapporteur a proposé une amende",
+                "de dix mille euros.",
+                "2. La société soutient, au contraire, que ses serveurs sont peut-",
+                "être les mieux protégés d'Europe et que le rapport",
+            ]
+        ),
+        (300, 800, 9, "1/3"),
+    ]
+    second = [
+        HEAD,
+        *body(["n'en tient pas compte.", "3. Il n'y a pas lieu de statuer"]),
+        (72 + 140, 130, 6, "1"),
+        (72, 780, 8, "1 Voir la note du service juridique, page 12."),
+        (300, 800, 9, "2/3"),
+    ]
+    third = [HEAD, *body(["4. Le surplus est rejeté."]), (300, 800, 9, "3/3")]
+    return [first, second, third]
+
+
+def test_paragraphs_numbers_pages_and_notes(printed):
+    (found,) = read_bytes("d.pdf", printed(pages()))
+    assert found.title == "Délibération sur l'hébergement"
+    blocks = [(b.kind, b.number, b.page, b.of(found.text)) for b in found.blocks]
+    assert blocks == [
+        (BlockKind.HEADING, None, 1, "Délibération sur l'hébergement"),
+        (
+            BlockKind.PARAGRAPH,
+            "1",
+            1,
+            (
+                "La formation restreinte a été saisie d'un manquement à l'obligation de sécurité "
+                "des données, et le rapporteur a proposé une amende de dix mille euros."
+            ),
+        ),
+        (
+            BlockKind.PARAGRAPH,
+            "2",
+            1,
+            (
+                "La société soutient, au contraire, que ses serveurs sont peut-être les mieux"
+                " protégés d'Europe et que le rapport n'en tient pas compte."
+            ),
+        ),
+        (BlockKind.PARAGRAPH, "3", 2, "Il n'y a pas lieu de statuer"),
+        (BlockKind.PARAGRAPH, "4", 3, "Le surplus est rejeté."),
+    ]
+    assert [note.text for note in found.notes] == ["Voir la note du service juridique, page 12."]
+    (mark,) = found.note_marks
+    assert (mark.label, found.text[: mark.offset][-7:]) == ("1", "statuer")
+
+
+def test_the_title_that_the_file_names_wins(printed):
+    (found,) = read_bytes("d.pdf", printed(pages(), title="Décision", author="CNIL"))
+    assert (found.title, found.author) == ("Décision", "CNIL")
+    (found,) = read_bytes("d.pdf", printed(pages(), title="Microsoft Word - d.docx"))
+    assert found.title == "Délibération sur l'hébergement"
+
+
+def test_a_scan_is_refused_with_its_reason(printed):
+    with pytest.raises(RefusedSource) as error:
+        read_bytes("scan.pdf", printed([[(72, 90, 11, "3")], []]))
+    assert error.value.message == "pdf-scanned"
+
+
+def test_damaged_locked_and_endless_files_are_refused(printed):
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, encrypt="secret")
+    canvas.drawString(72, 700, "texte")
+    canvas.save()
+    for data, message in (
+        (b"%PDF-1.7\nnothing", "pdf-damaged"),
+        (out.getvalue(), "pdf-locked"),
+        (printed(pages()), "pdf-too-long"),
+    ):
+        with pytest.raises(RefusedSource) as error:
+            read_bytes("d.pdf", data, limits=Limits(pages=2))
+        assert error.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["une obliga-", "tion de soins"], "une obligation de soins"),
+        (["il faut peut-", "être agir"], "il faut peut-être agir"),
+        (["le juge lui-", "même"], "le juge lui-même"),
+        (["a-t-", "il dit"], "a-t-il dit"),
+        (["le référé-", "liberté du 8 mars"], "le référé-liberté du 8 mars"),
+        (["le compte-", "rendu", "un compte-rendu"], "le compte-rendu un compte-rendu"),
+        (["Seine-", "Maritime"], "Seine-Maritime"),
+        (["2019-", "2020"], "2019- 2020"),
+    ],
+)
+def test_hyphens_at_line_ends(lines, joined):
+    text, _ = Joiner(lines).join((line, ()) for line in lines)
+    assert text == joined
