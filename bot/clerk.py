@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +10,9 @@ from bot.answering.answer import answer
 from bot.answering.models import Answer
 from bot.answering.naming import Names
 from bot.answering.question import Question, understand
+from bot.answering.replay import Replay, replay
 from bot.corpus.bundle import read_bundle
+from bot.corpus.library import Library
 from bot.corpus.models import Document, Language
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -35,15 +38,26 @@ class Found:
 class Clerk:
     """Answers from a set of documents. Safe to call from several threads."""
 
-    def __init__(self, engine: EmbeddedEngine, thesaurus: Thesaurus) -> None:
+    def __init__(
+        self,
+        engine: EmbeddedEngine,
+        thesaurus: Thesaurus,
+        *,
+        libraries: Sequence[Library] = (),
+    ) -> None:
         self._engine = engine
         self._thesaurus = thesaurus
+        self._libraries = libraries
 
     @classmethod
     def open(cls, settings: Settings) -> Clerk:
         """The clerk over the bundled documents and the library of the home folder."""
         documents = list(read_bundle(CORPUS)) if settings.bundle else []
-        return cls(EmbeddedEngine(build(documents)), Thesaurus.read(CORPUS / "thesaurus.yaml"))
+        return cls(
+            EmbeddedEngine(build(documents)),
+            Thesaurus.read(CORPUS / "thesaurus.yaml"),
+            libraries=(Library(settings.home),),
+        )
 
     def ask(
         self, question: str, *, language: Language | None = None, filters: Filters = EVERYTHING
@@ -85,6 +99,17 @@ class Clerk:
             UnknownDocument: no document bears that name, or several do; with the nearest names.
         """
         return self.names.find(name, language, filters)
+
+    def receipt(
+        self, word: str, question: str | None = None, filters: Filters = EVERYTHING
+    ) -> Replay:
+        """The receipt replayed: each quote found again, or what has become of its document.
+
+        Raises:
+            MisuseError: the word is not a receipt, or was altered.
+        """
+        libraries = [library for library in self._libraries if library.name in filters.libraries]
+        return replay(word, self.sources(filters), libraries, question)
 
     @cached_property
     def names(self) -> Names:

@@ -7,11 +7,12 @@ rather than guessed.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answering.models import Quote, Voice
-from bot.corpus.models import Kind
+from bot.corpus.models import Document, Kind
 
-__all__ = ["voice_of"]
+__all__ = ["voice_of", "voiced"]
 
 _RULES = (
     (
@@ -70,3 +71,8 @@ def voice_of(quote: Quote) -> Voice:
         if pattern.search(text):
             return voice
     return _BY_KIND.get(quote.document.kind, Voice.UNDETERMINED)
+
+
+def voiced(document: Document, start: int, end: int) -> Quote:
+    """The quote of a span, its voice told."""
+    return replace(quote := Quote(document, start, end), voice=voice_of(quote))

@@ -106,6 +106,13 @@ class Library:
             digest,
         )
 
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """The id and the SHA-256 of every text that is kept, of today or earlier."""
+        rows = self._rows(
+            "SELECT id, digest FROM versions WHERE library = ? ORDER BY id", self.name
+        )
+        return ((str(identifier), str(digest)) for identifier, digest in rows)
+
     def records(self) -> Iterator[Record]:
         """The entries of all documents, by id."""
         rows = self._rows(

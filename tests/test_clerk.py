@@ -1,0 +1,22 @@
+"""The clerk's answers over the bundled documents."""
+
+import pytest
+
+from bot.answering.replay import Fate
+from bot.errors import MisuseError
+
+
+def test_an_answer_is_proven_by_its_receipt(clerk):
+    question = "Quand le Conseil d'État a-t-il refusé de suspendre le partenariat avec Doctolib ?"
+    given = clerk.ask(question)
+    proof = clerk.receipt(given.receipt, question)
+    assert given.quotes
+    assert proof.asked
+    assert proof.proven
+    assert [replayed.quote for replayed in proof.quotes] == list(given.quotes)
+    assert {replayed.fate for replayed in proof.quotes} == {Fate.IDENTICAL}
+
+
+def test_a_receipt_that_is_none_is_refused(clerk):
+    with pytest.raises(MisuseError):
+        clerk.receipt("bonjour")
