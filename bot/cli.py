@@ -1,0 +1,177 @@
+"""The commands of the terminal, as Typer declares them; `bot/console/desk.py` does the work.
+
+Help texts are keys of `templates/help.*.yaml`, worded when the person's language is known.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.console.output import show_error
+from bot.console.tongue import language_asked, language_of_locale
+from bot.console.usage import Commands, put_into_words, share_options, usage_error
+from bot.corpus.models import Kind, Language
+from bot.errors import GreffierError
+
+if TYPE_CHECKING:
+    from bot.console.desk import Desk
+
+__all__ = ["app", "run"]
+
+FAILURE = 1
+
+app = typer.Typer(
+    name="greffier",
+    cls=Commands,
+    help="help",
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+
+def _remember(context: typer.Context, parameter: Any, value: Any) -> None:
+    """Keep an option that may stand before or after the command's name: the last one given."""
+    if value is not None:
+        context.meta[parameter.name] = value
+
+
+def _show_help(context: typer.Context, parameter: Any, value: Any) -> None:
+    if value:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+def _show_version(context: typer.Context, parameter: Any, value: Any) -> None:
+    if value:
+        from bot import __version__
+
+        typer.echo(f"greffier {__version__}")
+        raise typer.Exit
+
+
+def _shared(*names: str, **more: Any) -> Any:
+    return typer.Option(*names, **{"callback": _remember, "expose_value": False, **more})
+
+
+JsonOption = Annotated[bool, typer.Option("--json", help="help-json")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="help-jsonl")]
+Question = Annotated[list[str] | None, typer.Argument(metavar="QUESTION", help="help-question")]
+Source = Annotated[str | None, typer.Option(metavar="DOCUMENT", help="help-source-option")]
+KindOption = Annotated[Kind | None, typer.Option(help="help-kind")]
+Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="help-as-of")
+]
+Name = Annotated[list[str], typer.Argument(metavar="DOCUMENT", help="help-document")]
+
+
+@app.callback(invoke_without_command=True)
+def greffier(
+    context: typer.Context,
+    home: Annotated[Path | None, _shared("--home", metavar="DIR", help="help-home")] = None,
+    bundle: Annotated[bool | None, _shared("--bundle/--no-bundle", help="help-bundle")] = None,
+    language: Annotated[Language | None, _shared("--lang", help="help-lang")] = None,
+    debug: Annotated[bool | None, _shared("--debug", help="help-debug")] = None,
+    version: Annotated[
+        bool | None, typer.Option("--version", callback=_show_version, help="help-version")
+    ] = None,
+    asked: Annotated[
+        bool | None,
+        _shared("-h", "--help", is_eager=True, callback=_show_help, help="help-help"),
+    ] = None,
+) -> int | None:
+    return None
+
+
+@app.command(help="help-ask")
+def ask(
+    context: typer.Context,
+    question: Question = None,
+    as_json: JsonOption = False,
+    jsonl: JsonLines = False,
+    source: Source = None,
+    kind: KindOption = None,
+    as_of: Day = None,
+) -> int:
+    desk = _desk(context, as_json=as_json)
+    filters = desk.filters(source, kind, as_of and as_of.date())
+    if jsonl:
+        return desk.ask_each(sys.stdin.buffer, filters)
+    return desk.ask(_words(question), filters)
+
+
+@app.command(help="help-search")
+def search(
+    context: typer.Context,
+    question: Question = None,
+    as_json: JsonOption = False,
+    jsonl: JsonLines = False,
+    top: Annotated[int, typer.Option(min=1, max=1000, metavar="K", help="help-top")] = 10,
+    source: Source = None,
+    kind: KindOption = None,
+    as_of: Day = None,
+) -> int:
+    desk = _desk(context, as_json=as_json)
+    filters = desk.filters(source, kind, as_of and as_of.date())
+    if jsonl:
+        return desk.search_each(sys.stdin.buffer, top, filters)
+    return desk.search(_words(question), top, filters)
+
+
+@app.command(help="help-sources")
+def sources(
+    context: typer.Context,
+    as_json: JsonOption = False,
+    kind: KindOption = None,
+    as_of: Day = None,
+) -> int:
+    desk = _desk(context, as_json=as_json)
+    return desk.sources(desk.filters(None, kind, as_of and as_of.date()))
+
+
+@app.command(help="help-source")
+def source(context: typer.Context, document: Name, as_json: JsonOption = False) -> int:
+    return _desk(context, as_json=as_json).source(_words(document))
+
+
+def _words(words: Sequence[str] | None) -> str:
+    """The words of the command line, or what standard input holds where there are none."""
+    if words is None and not sys.stdin.isatty():
+        return sys.stdin.read()
+    return " ".join(words or ())
+
+
+def _desk(context: typer.Context, *, as_json: bool = False) -> Desk:
+    from bot.console.desk import Desk
+    from bot.console.output import Output
+    from bot.console.setting import make_settings
+
+    options = {name: value for name, value in context.meta.items() if name != "debug"}
+    return Desk(make_settings(options), Output(), language_of_locale(os.environ), as_json=as_json)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return the exit code of the process."""
+    language = language_asked(arguments) or language_of_locale(os.environ)
+    command = typer.main.get_command(app)
+    put_into_words(command, language)
+    share_options(command)
+    try:
+        return command.main(args=list(arguments), prog_name="greffier", standalone_mode=False) or 0
+    except (GreffierError, typer.TyperException) as error:
+        told = error if isinstance(error, GreffierError) else usage_error(error)
+        show_error(told, language)
+        return told.exit_code
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        show_error("unexpected", language, kind=type(error).__name__)
+        return FAILURE

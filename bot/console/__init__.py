@@ -1,0 +1,1 @@
+"""The terminal: what each command does, where it prints, and the interactive session."""

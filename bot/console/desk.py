@@ -1,0 +1,122 @@
+"""What each command of the terminal does. Each returns the exit code of the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from bot.answering.models import Status
+from bot.clerk import Clerk
+from bot.console.batch import read_questions
+from bot.console.output import Output
+from bot.corpus.models import Kind, Language
+from bot.retrieval.filters import Filters
+from bot.settings import Settings
+
+__all__ = ["FAILURE", "MISUSE", "SUCCESS", "UNANSWERED", "Desk"]
+
+SUCCESS = 0
+FAILURE = 1
+MISUSE = 2
+UNANSWERED = 3
+
+
+class Desk:
+    """The clerk's desk at the terminal: opens the documents when first needed.
+
+    `language` is what the person speaks where no question tells; `settings.language`, where set,
+    is spoken always. With `as_json`, results are printed as objects, one a line.
+    """
+
+    def __init__(
+        self, settings: Settings, output: Output, language: Language, *, as_json: bool = False
+    ) -> None:
+        self.settings = settings
+        self.language = settings.language or language
+        self._output = output
+        self._as_json = as_json
+
+    @cached_property
+    def clerk(self) -> Clerk:
+        """The clerk over the bundle and the library of the home folder."""
+        return Clerk.open(self.settings)
+
+    def filters(
+        self, source: str | None = None, kind: Kind | None = None, as_of: date | None = None
+    ) -> Filters:
+        """Which documents may answer; `source` is any name of a document.
+
+        Raises:
+            UnknownDocument: no document bears the name.
+        """
+        work = self.clerk.source(source).work if source else None
+        return Filters(kind=kind, source=work, as_of=as_of)
+
+    def ask(self, question: str, filters: Filters) -> int:
+        """Answer one question."""
+        from bot.rendering.payload import answer_payload
+
+        answer = self.clerk.ask(question, language=self.settings.language, filters=filters)
+        if self._as_json:
+            self._output.write(answer_payload(answer))
+        else:
+            self._output.show("answer", answer.language, answer=answer)
+        return UNANSWERED if answer.status is Status.UNANSWERED else SUCCESS
+
+    def ask_each(self, lines: Iterable[bytes], filters: Filters) -> int:
+        """Answer one question a line, in order, each as soon as it is read."""
+        from bot.rendering.payload import answer_payload
+
+        def answered(identifier: object, question: str) -> dict[str, object]:
+            answer = self.clerk.ask(question, language=self.settings.language, filters=filters)
+            return answer_payload(answer, identifier)
+
+        for payload in read_questions(lines, answered, self.language):
+            self._output.write(payload)
+        return SUCCESS
+
+    def search(self, question: str, top: int, filters: Filters) -> int:
+        """Show the best passages for a question."""
+        from bot.rendering.payload import hits_payload
+
+        found = self.clerk.search(question, top, filters)
+        if self._as_json:
+            self._output.write(hits_payload(found))
+        else:
+            self._output.show("passages", self.language, found=found)
+        return SUCCESS if found else UNANSWERED
+
+    def search_each(self, lines: Iterable[bytes], top: int, filters: Filters) -> int:
+        """Show the best passages for one question a line, in order."""
+        from bot.rendering.payload import hits_payload
+
+        def found(identifier: object, question: str) -> dict[str, object]:
+            return hits_payload(self.clerk.search(question, top, filters), identifier)
+
+        for payload in read_questions(lines, found, self.language):
+            self._output.write(payload)
+        return SUCCESS
+
+    def sources(self, filters: Filters) -> int:
+        """List the documents."""
+        from bot.rendering.payload import document_payload
+
+        if self._as_json:
+            for document in self.clerk.sources(filters):
+                self._output.write(document_payload(document))
+        else:
+            documents = self.clerk.sources(filters)
+            self._output.show("sources", self.language, documents=documents)
+        return SUCCESS
+
+    def source(self, name: str) -> int:
+        """Show a document's card, or all of it as JSON."""
+        from bot.rendering.payload import document_payload
+
+        document = self.clerk.source(name)
+        if self._as_json:
+            self._output.write(document_payload(document, with_text=True))
+        else:
+            self._output.show("card", self.language, document=document)
+        return SUCCESS

@@ -1,0 +1,67 @@
+"""Where the terminal prints: the answer alone on standard output, errors on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bot.corpus.models import Language
+from bot.errors import GreffierError
+from bot.rendering.messages import say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from rich.console import Console
+
+__all__ = ["Output", "show_error"]
+
+
+class Output:
+    """Standard output: coloured, wrapped and linked on a screen; bare and unwrapped in a pipe."""
+
+    @cached_property
+    def _screen(self) -> Console | None:
+        if not sys.stdout.isatty():
+            return None
+        from rich.console import Console
+
+        return Console(highlight=False, emoji=False)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from bot.rendering.console import plain_environment, screen_environment
+
+        return screen_environment() if self._screen else plain_environment()
+
+    def show(self, template: str, language: Language, **values: Any) -> None:
+        """Print a template of `templates/console`."""
+        from bot.rendering.environment import render
+
+        self._print(render(self._environment, f"{template}.txt.j2", language, **values).rstrip())
+
+    def write(self, payload: dict[str, Any]) -> None:
+        """Print an object as one line of JSON, at once."""
+        sys.stdout.write(json.dumps(payload, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        sys.stdout.flush()
+
+    def _print(self, text: str) -> None:
+        if self._screen is None:
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
+            return
+        from rich.padding import Padding
+        from rich.text import Text
+
+        for line in Text.from_markup(text, emoji=False).split("\n", allow_blank=True):
+            margin = len(line.plain) - len(line.plain.lstrip(" "))
+            self._screen.print(Padding(line[margin:], (0, 0, 0, margin), expand=False))
+
+
+def show_error(error: GreffierError | str, language: Language, **values: Any) -> None:
+    """Print an error, or the message of that key, as one line on standard error."""
+    from bot.rendering.console import clean
+
+    sentence = " ".join(clean(say(error, language, **values)).split("\n"))
+    sys.stderr.write(f"greffier: {sentence}\n")

@@ -1,0 +1,76 @@
+"""The JSON that programs rely on: its keys are a promise (docs/cli.md), each always present.
+
+What is not known is null. Days are ISO 8601; offsets count characters of the document's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.answering.models import Answer, Quote
+from bot.clerk import Found
+from bot.corpus.models import Document
+
+__all__ = ["answer_payload", "document_payload", "hits_payload"]
+
+
+def answer_payload(answer: Answer, identifier: Any = None) -> dict[str, Any]:
+    """An answer; `identifier` is the question's own, as it was given."""
+    return {
+        "id": identifier,
+        "question": answer.question,
+        "language": answer.language.value,
+        "status": answer.status.value,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [_quote(number, quote) for number, quote in enumerate(answer.quotes, start=1)],
+        "missing": list(answer.missing),
+        "nearest": [
+            {"document": document.id, "title": document.title} for document in answer.nearest
+        ],
+        "receipt": answer.receipt,
+    }
+
+
+def _quote(number: int, quote: Quote) -> dict[str, Any]:
+    document = quote.document
+    return {
+        "n": number,
+        "text": quote.text,
+        "document": document.id,
+        "title": document.title,
+        "kind": document.kind.value,
+        "provenance": document.provenance.value,
+        "voice": quote.voice.value,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "citation": document.citation,
+        "heading": quote.heading,
+        "url": document.url,
+        "start": quote.start,
+        "end": quote.end,
+    }
+
+
+def document_payload(document: Document, *, with_text: bool = False) -> dict[str, Any]:
+    """A document's card, and its text where that is asked for."""
+    without = {"blocks", "note_marks"} | (set() if with_text else {"text"})
+    card: dict[str, Any] = document.model_dump(mode="json", by_alias=True, exclude=without)
+    return card | {"digest": document.digest}
+
+
+def hits_payload(found: Iterable[Found], identifier: Any = None) -> dict[str, Any]:
+    """Ranked passages, best first; `passage` is the passage's number in the index."""
+    return {
+        "id": identifier,
+        "hits": [
+            {
+                "document": hit.document.id,
+                "passage": hit.number,
+                "score": round(hit.score, 4),
+                "start": hit.start,
+                "end": hit.end,
+            }
+            for hit in found
+        ],
+    }
