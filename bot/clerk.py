@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from bot.answering.answer import answer
@@ -11,7 +12,8 @@ from bot.answering.models import Answer
 from bot.answering.naming import Names
 from bot.answering.question import Question, understand
 from bot.answering.replay import Replay, replay
-from bot.corpus.bundle import read_bundle
+from bot.answering.timeline import Chronicle, Timeline
+from bot.corpus.bundle import read_bundle, read_events
 from bot.corpus.library import Library
 from bot.corpus.models import Document, Language
 from bot.language.thesaurus import Thesaurus
@@ -100,6 +102,22 @@ class Clerk:
         """
         return self.names.find(name, language, filters)
 
+    def timeline(
+        self,
+        subject: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        language: Language = Language.FRENCH,
+        filters: Filters = EVERYTHING,
+    ) -> Timeline:
+        """The dated events about a subject, or all of them, in order.
+
+        Raises:
+            MisuseError: `since` is after `until`.
+        """
+        return self._chronicle.between(subject, since, until, language, filters)
+
     def receipt(
         self, word: str, question: str | None = None, filters: Filters = EVERYTHING
     ) -> Replay:
@@ -115,6 +133,11 @@ class Clerk:
     def names(self) -> Names:
         """The names that the documents go by."""
         return Names(self._engine.index.documents, self._thesaurus)
+
+    @cached_property
+    def _chronicle(self) -> Chronicle:
+        documents = self._engine.index.documents
+        return Chronicle(documents, read_events(CORPUS)[0], self.names, self._thesaurus)
 
     def _understand(self, question: str, language: Language | None) -> Question:
         return understand(question, self._engine.index.lexicon, self._thesaurus, language)

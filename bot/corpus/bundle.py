@@ -31,7 +31,15 @@ from bot.corpus.models import (
 from bot.corpus.text import TextBuilder, normalise
 from bot.errors import CorpusError
 
-__all__ = ["Event", "Term", "bundle_fingerprint", "read_bundle", "read_events", "read_terms"]
+__all__ = [
+    "TIMELINE",
+    "Event",
+    "Term",
+    "bundle_fingerprint",
+    "read_bundle",
+    "read_events",
+    "read_terms",
+]
 
 TIMELINE = "chronologie"
 """The id of the document that the timeline makes."""
