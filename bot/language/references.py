@@ -38,7 +38,7 @@ _ARTICLE_NUMBER = (
 
 _OPENING = (
     r"(?=\d|ecli:|art|[ctf][-‐‑–]\d|[lrda][.*\s\u00a0\u202f]{0,3}\d"
-    r"|jan|f[ée]v|mar|avr|apr|ma[iy]|jui|jul|jun|ao|aug|sep|oct|nov|d[ée]c|[a-z]\.[a-z]\.)"
+    r"|jan|f[ée][vb]|mar|avr|apr|ma[iy]|jui|jul|jun|ao|aug|sep|oct|nov|d[ée]c|[a-z]\.[a-z]\.)"
 )
 """What every reference starts with: lets the expression fail at once on ordinary words."""
 
