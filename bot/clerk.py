@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from bot.answering.answer import answer
 from bot.answering.models import Answer
@@ -13,14 +13,16 @@ from bot.answering.naming import Names
 from bot.answering.question import Question, understand
 from bot.answering.replay import Replay, replay
 from bot.answering.timeline import Chronicle, Timeline
-from bot.corpus.bundle import read_bundle, read_events
+from bot.corpus.bundle import read_events
 from bot.corpus.library import Library
 from bot.corpus.models import Document, Language
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
-from bot.retrieval.building import build
+from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.filters import EVERYTHING, Filters
+from bot.retrieval.opening import LiveEngine, Progress
+from bot.retrieval.sources import Sources
 from bot.settings import Settings
 
 __all__ = ["Clerk", "Found"]
@@ -41,25 +43,39 @@ class Clerk:
     """Answers from a set of documents. Safe to call from several threads."""
 
     def __init__(
-        self,
-        engine: EmbeddedEngine,
-        thesaurus: Thesaurus,
-        *,
-        libraries: Sequence[Library] = (),
+        self, live: LiveEngine, thesaurus: Thesaurus, *, libraries: Sequence[Library] = ()
     ) -> None:
-        self._engine = engine
+        self._live = live
         self._thesaurus = thesaurus
         self._libraries = libraries
+        # Made when first needed, and again when the documents have changed.
+        self._names_of = lru_cache(maxsize=1)(self._make_names)
+        self._chronicle_of = lru_cache(maxsize=1)(self._make_chronicle)
 
     @classmethod
-    def open(cls, settings: Settings) -> Clerk:
-        """The clerk over the bundled documents and the library of the home folder."""
-        documents = list(read_bundle(CORPUS)) if settings.bundle else []
-        return cls(
-            EmbeddedEngine(build(documents)),
-            Thesaurus.read(CORPUS / "thesaurus.yaml"),
-            libraries=(Library(settings.home),),
-        )
+    def open(cls, settings: Settings, progress: Progress | None = None) -> Clerk:
+        """The clerk over the bundled documents and the libraries of the home folder.
+
+        The saved index is opened where it is current, else built; `progress` is told how many
+        documents have been read.
+
+        Raises:
+            HomeError: the library of the home folder cannot be read.
+        """
+        sources = Sources(settings.home, CORPUS if settings.bundle else None)
+        thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", sources.folder)
+        libraries = (Library(settings.home),)
+        return cls(LiveEngine(sources, progress), thesaurus, libraries=libraries)
+
+    def reload(self, progress: Progress | None = None) -> None:
+        """Take in what has been added or removed; questions are answered meanwhile.
+
+        Call it after changing a library. Other processes see the new index at their next question.
+
+        Raises:
+            HomeError: the library of the home folder cannot be read.
+        """
+        self._live.reload(progress)
 
     def ask(
         self, question: str, *, language: Language | None = None, filters: Filters = EVERYTHING
@@ -69,13 +85,15 @@ class Clerk:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        understood = self._understand(question, language)
-        return answer(self._engine, understood, replace(filters, language=understood.language))
+        engine = self._live.current
+        understood = self._understand(engine, question, language)
+        return answer(engine, understood, replace(filters, language=understood.language))
 
     def search(self, question: str, top: int, filters: Filters = EVERYTHING) -> list[Found]:
         """The best passages for a question, best first."""
-        index = self._engine.index
-        hits = self._engine.search(self._understand(question, None).query, top, filters)
+        engine = self._live.current
+        index = engine.index
+        hits = engine.search(self._understand(engine, question).query, top, filters)
         return [
             Found(
                 index.document_of(hit.passage),
@@ -88,9 +106,8 @@ class Clerk:
 
     def sources(self, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents that the filters let through, in order."""
-        documents = list(self._engine.index.documents)
-        admitted = filters.admit(documents)
-        return [document for document, kept in zip(documents, admitted, strict=True) if kept]
+        documents = self._live.current.index.documents
+        return [documents[number] for number in filters.admit(documents).nonzero()[0].tolist()]
 
     def source(
         self, name: str, filters: Filters = EVERYTHING, language: Language | None = None
@@ -129,15 +146,24 @@ class Clerk:
         libraries = [library for library in self._libraries if library.name in filters.libraries]
         return replay(word, self.sources(filters), libraries, question)
 
-    @cached_property
+    @property
     def names(self) -> Names:
         """The names that the documents go by."""
-        return Names(self._engine.index.documents, self._thesaurus)
+        return self._names_of(self._live.current.index.documents)
 
-    @cached_property
+    @property
     def _chronicle(self) -> Chronicle:
-        documents = self._engine.index.documents
-        return Chronicle(documents, read_events(CORPUS)[0], self.names, self._thesaurus)
+        return self._chronicle_of(self._live.current.index.documents)
 
-    def _understand(self, question: str, language: Language | None) -> Question:
-        return understand(question, self._engine.index.lexicon, self._thesaurus, language)
+    def _understand(
+        self, engine: EmbeddedEngine, question: str, language: Language | None = None
+    ) -> Question:
+        return understand(question, engine.index.lexicon, self._thesaurus, language)
+
+    def _make_names(self, documents: Catalogue) -> Names:
+        return Names(documents, self._thesaurus)
+
+    def _make_chronicle(self, documents: Catalogue) -> Chronicle:
+        return Chronicle(
+            documents, read_events(CORPUS)[0], self._names_of(documents), self._thesaurus
+        )

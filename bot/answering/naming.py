@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.answering.name_forms import (
     all_names,
     grams_of_key,
@@ -28,6 +31,7 @@ from bot.language.references import is_reference
 from bot.language.spelling import allowed_distance, distance
 from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Thesaurus
+from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
 
 __all__ = ["NEAREST", "Names"]
@@ -48,8 +52,8 @@ Table = dict[Form, list[int]]
 class Names:
     """The names of a set of documents, each document known by its place in the set."""
 
-    def __init__(self, documents: Sequence[Document], thesaurus: Thesaurus) -> None:
-        self._documents = documents
+    def __init__(self, documents: Catalogue, thesaurus: Thesaurus) -> None:
+        self.documents = documents
         self._thesaurus = thesaurus
 
     def find(
@@ -61,13 +65,13 @@ class Names:
             UnknownDocument: no document bears that name, or several do. Among the error's values,
                 `nearest` holds the ids of those that may be meant and `titles` their titles.
         """
-        admitted = filters.admit(self._documents)
+        admitted = filters.admit(self.documents)
         for numbers in self._tries(name):
             found = self._works([number for number in numbers if admitted[number]])
             if len(found) == 1:
-                exact = self._documents[found[0]].id == name
+                exact = self.documents[found[0]].id == name
                 return (
-                    self._documents[found[0]]
+                    self.documents[found[0]]
                     if exact
                     else self._spoken(found, admitted, language)[0]
                 )
@@ -81,7 +85,7 @@ class Names:
     ) -> list[Document]:
         """The documents whose names are most like `name`, best first."""
         like = (number for likeness, number in self._like(key_of(name)) if likeness >= _LIKE)
-        return self._spoken(like, filters.admit(self._documents), language)[:NEAREST]
+        return self._spoken(like, filters.admit(self.documents), language)[:NEAREST]
 
     def complete(
         self,
@@ -94,11 +98,11 @@ class Names:
         key = key_of(typed)
         held = [(not name.startswith(key), len(name), at) for at, name in self._keys if key in name]
         numbers = (number for *_, number in sorted(held))
-        return self._spoken(numbers, filters.admit(self._documents), language)[:most]
+        return self._spoken(numbers, filters.admit(self.documents), language)[:most]
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
-        yield [number for number, held in enumerate(self._documents) if held.id == name]
+        yield [number for number, held in enumerate(self.documents) if held.id == name]
         for table in self._by_key:
             yield table.get(key, ())
         yield self._by_numbers_in(name)
@@ -111,32 +115,32 @@ class Names:
         """One number a work: terms only where nothing else is meant, originals before digests."""
 
         def rank(number: int) -> tuple[bool, bool]:
-            document = self._documents[number]
+            document = self.documents[number]
             return document.kind is Kind.TERM, document.provenance is Provenance.DIGEST
 
         best = min(map(rank, numbers), default=None)
         works: dict[str, int] = {}
         for number in numbers:
             if rank(number) == best:
-                works.setdefault(self._documents[number].work, number)
+                works.setdefault(self.documents[number].work, number)
         return list(works.values())
 
     def _spoken(
-        self, numbers: Iterable[int], admitted: Sequence[bool], language: Language | None
+        self, numbers: Iterable[int], admitted: npt.NDArray[np.bool_], language: Language | None
     ) -> list[Document]:
         """The numbered documents, one a work, in the language where it is among the admitted."""
         spoken: dict[str, Document] = {}
         for number in numbers:
-            work = self._documents[number].work
+            work = self.documents[number].work
             if work not in spoken:
-                texts = [self._documents[text] for text in self._texts[work] if admitted[text]]
+                texts = [self.documents[text] for text in self._texts[work] if admitted[text]]
                 if texts:
                     spoken[work] = next((t for t in texts if t.language is language), texts[0])
         return list(spoken.values())
 
     @cached_property
     def _texts(self) -> Table[str]:
-        return _table((held.work, number) for number, held in enumerate(self._documents))
+        return _table((held.work, number) for number, held in enumerate(self.documents))
 
     @cached_property
     def _by_key(self) -> tuple[Table[str], ...]:
@@ -149,7 +153,7 @@ class Names:
         return tuple(
             _table(
                 (key_of(name), number)
-                for number, held in enumerate(self._documents)
+                for number, held in enumerate(self.documents)
                 for name in names(held)
             )
             for names in kinds
@@ -159,7 +163,7 @@ class Names:
     def _by_words(self) -> Table[frozenset[str]]:
         return _table(
             (words_of(name, held.language), number)
-            for number, held in enumerate(self._documents)
+            for number, held in enumerate(self.documents)
             for name in (held.title, *official_names(held), *held.aliases)
         )
 
@@ -167,7 +171,7 @@ class Names:
     def _by_numbers(self) -> Table[frozenset[str]]:
         return _table(
             (group, number)
-            for number, held in enumerate(self._documents)
+            for number, held in enumerate(self.documents)
             for group in numbers_of(held)
         )
 
@@ -195,7 +199,7 @@ class Names:
     def _keys(self) -> list[tuple[int, str]]:
         return [
             (number, key)
-            for number, held in enumerate(self._documents)
+            for number, held in enumerate(self.documents)
             for key in dict.fromkeys(map(key_of, all_names(held)))
             if key
         ]
@@ -226,7 +230,7 @@ class Names:
         most = allowed_distance(key)
         near: dict[int, list[int]] = {}
         for _, number in self._like(key) if most else ():
-            for name in map(key_of, all_names(self._documents[number])):
+            for name in map(key_of, all_names(self.documents[number])):
                 if _digits(name) == _digits(key):
                     near.setdefault(distance(key, name, most), []).append(number)
         best = min(near, default=most + 1)

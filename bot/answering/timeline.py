@@ -18,6 +18,7 @@ from bot.language.analysis import Token, analyse, terms_of
 from bot.language.spelling import nearest
 from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Concept, Thesaurus
+from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
 
 __all__ = ["Chronicle", "DatedQuote", "Timeline"]
@@ -78,7 +79,7 @@ class Chronicle:
 
     def __init__(
         self,
-        documents: Sequence[Document],
+        documents: Catalogue,
         events: Sequence[Event],
         names: Names,
         thesaurus: Thesaurus,

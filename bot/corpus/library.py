@@ -20,7 +20,7 @@ from bot.corpus.library_file import reading, writing
 from bot.corpus.models import LOCAL, Document
 from bot.errors import RefusedSource, UnknownDocument
 
-__all__ = ["AuditEntry", "Library", "Record"]
+__all__ = ["AuditEntry", "Library", "Record", "generations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,17 @@ class AuditEntry:
     source: str
 
 
+def generations(home: Path) -> dict[str, int]:
+    """The generation of every library of a home folder, by the library's name.
+
+    Raises:
+        HomeError: The home folder cannot be read.
+    """
+    with reading(_file(home)) as connection:
+        query = "SELECT library, generation FROM generations ORDER BY library"
+        return dict(connection.execute(query)) if connection is not None else {}
+
+
 class Library:
     """The documents that the people of one place added; `name` tells the place (a server's id).
 
@@ -62,7 +73,7 @@ class Library:
             reserved: Ids that are taken elsewhere (the bundle's), never given to an addition.
         """
         self.name = name
-        self._path = home / "library.sqlite3"
+        self._path = _file(home)
         self._reserved = reserved
 
     # Reading
@@ -195,3 +206,7 @@ class Library:
         for (content,) in list(self._rows(query, self.name, identifier, *more)):
             return Document.model_validate_json(content)
         raise UnknownDocument("unknown-document", id=identifier)
+
+
+def _file(home: Path) -> Path:
+    return home / "library.sqlite3"

@@ -7,6 +7,9 @@ forms) lead to a concept but are never searched for; a notation is a code matche
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +17,7 @@ from typing import Any
 
 from bot.corpus.front_matter import read_yaml
 from bot.corpus.models import Language
-from bot.language.analysis import Token, analyse
+from bot.language.analysis import FINGERPRINT, Token, analyse
 
 __all__ = ["Concept", "Match", "Thesaurus"]
 
@@ -61,6 +64,54 @@ class Thesaurus:
             for entry in read_yaml(path)["concepts"]:
                 thesaurus._add(entry)
         return thesaurus
+
+    @classmethod
+    def open(cls, path: Path, folder: Path) -> Thesaurus:
+        """The thesaurus of a file, kept analysed in `folder`, where reading it is ten times faster.
+
+        Raises:
+            CorpusError: the file is not YAML.
+        """
+        if not path.exists():
+            return cls()
+        digest = hashlib.sha256(path.read_bytes() + FINGERPRINT.encode()).hexdigest()
+        kept = folder / f"thesaurus-{digest[:16]}.json"
+        try:
+            return cls._from_json(kept.read_bytes())
+        except (OSError, ValueError, KeyError, TypeError):
+            thesaurus = cls.read(path)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            aside = kept.with_suffix(f".{os.getpid()}")
+            aside.write_text(thesaurus._as_json(), encoding="utf-8")
+            for old in folder.glob("thesaurus-*.json"):
+                old.unlink(missing_ok=True)
+            aside.replace(kept)
+        except OSError:
+            pass  # A folder that cannot be written only makes the next start slower.
+        return thesaurus
+
+    def _as_json(self) -> str:
+        concepts = [[c.id, c.name, c.labels, c.document] for c in self.concepts.values()]
+        by_label = [[*label, concept] for label, concept in self._by_label.items()]
+        return json.dumps([concepts, by_label, self._by_notation])
+
+    @classmethod
+    def _from_json(cls, saved: bytes) -> Thesaurus:
+        concepts, by_label, by_notation = json.loads(saved)
+        return cls(
+            {
+                identifier: Concept(
+                    identifier,
+                    name,
+                    tuple((Language(spoken), tuple(terms)) for spoken, terms in labels),
+                    document,
+                )
+                for identifier, name, labels, document in concepts
+            },
+            {tuple(label): concept for *label, concept in by_label},
+            by_notation,
+        )
 
     def _add(self, entry: dict[str, Any]) -> None:
         labels: list[tuple[Language, tuple[str, ...]]] = []

@@ -11,6 +11,7 @@ from bot.corpus.models import Document, Passage
 from bot.corpus.passages import passages
 from bot.language.analysis import analyse
 from bot.retrieval.bm25 import impacts, inverse_document_frequencies
+from bot.retrieval.catalogue import Catalogue, CatalogueBuilder
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, Index, PassageTable, Postings
 from bot.retrieval.lexicon import Lexicon
 
@@ -63,18 +64,18 @@ class _Gathered:
 def build(documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> Index:
     """The index of the documents; `progress` is told each count of documents read."""
     gathered = _Gathered()
-    kept: list[Document] = []
+    catalogue = CatalogueBuilder()
     for number, document in enumerate(documents):
         title = gathered.words_of(" ; ".join((document.title, *document.aliases)), document)
         for passage in passages(document):
             gathered.add(number, document, passage, title)
-        kept.append(document)
+        catalogue.add(document)
         if progress is not None:
             progress(number + 1)
-    return _assemble(gathered, kept)
+    return _assemble(gathered, catalogue.finish())
 
 
-def _assemble(gathered: _Gathered, documents: list[Document]) -> Index:
+def _assemble(gathered: _Gathered, documents: Catalogue) -> Index:
     ordered = sorted(gathered.numbers, key=lambda word: (word[0].encode(), word[1]))
     rank = np.empty(len(ordered), np.int32)
     rank[[gathered.numbers[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
@@ -106,7 +107,7 @@ def _assemble(gathered: _Gathered, documents: list[Document]) -> Index:
         term_df=np.diff(postings.offsets).astype(np.int32),
     )
     return Index(
-        documents=tuple(documents),
+        documents=documents,
         table=table,
         lexicon=lexicon,
         postings=postings,

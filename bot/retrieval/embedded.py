@@ -61,4 +61,4 @@ class EmbeddedEngine:
         return candidates[np.lexsort((candidates, -scores[candidates]))][:top]
 
     def _admit(self, filters: Filters) -> npt.NDArray[np.bool_]:
-        return np.array([*filters.admit(self.index.documents)], bool)
+        return filters.admit(self.index.documents)

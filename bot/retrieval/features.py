@@ -84,9 +84,9 @@ def word_slots(index: Index, query: Query) -> Slots:
     slot_of: dict[int, int] = {}
     weights: list[float] = []
     for held in query.distinct:
-        found = lexicon.words.range_of(held.word)
+        found = lexicon.words.numbers_of(held.word)
         if found:
-            frequency = lexicon.word_df[found.start : found.stop].sum()
+            frequency = lexicon.word_df[found].sum()
             slot_of |= dict.fromkeys(found, len(weights))
             weights.append(held.weight * float(rarity(len(index), frequency)))
     keys = np.array(sorted(slot_of), np.int64)

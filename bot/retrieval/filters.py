@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.corpus.models import BUNDLE, LOCAL, Document, Kind, Language
+import numpy as np
+import numpy.typing as npt
+
+from bot.corpus.models import BUNDLE, LOCAL, Kind, Language
+from bot.retrieval.catalogue import KINDS, LANGUAGES, Catalogue, CatalogueArrays, day_number
+from bot.retrieval.strings import hash_of
 
 __all__ = ["EVERYTHING", "Filters"]
+
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +31,31 @@ class Filters:
     as_of: date | None = None
     language: Language | None = None
 
-    def admit(self, documents: Iterable[Document]) -> list[bool]:
-        """For each document in order, whether a question may be answered from it."""
-        listed = list(documents)
-        spoken = {document.work for document in listed if document.language is self.language}
-        return [self._admits(document, spoken) for document in listed]
-
-    def _admits(self, document: Document, spoken: set[str]) -> bool:
-        if document.library not in self.libraries:
-            return False
-        if self.kind is not None and document.kind is not self.kind:
-            return False
-        if self.source is not None and self.source not in {document.id, document.work}:
-            return False
-        if self.as_of is not None and not _applied(document, self.as_of):
-            return False
-        return document.language is self.language or document.work not in spoken
+    def admit(self, catalogue: Catalogue) -> Bools:
+        """For each document by number, whether a question may be answered from it."""
+        held = catalogue.arrays
+        wanted = [name in self.libraries for name in catalogue.libraries]
+        admitted: Bools = np.array(wanted, bool)[held.library]
+        if self.kind is not None:
+            admitted &= held.kind == KINDS.index(self.kind)
+        if self.source is not None:
+            source = np.uint64(hash_of(self.source))
+            admitted &= (held.id == source) | (held.work == source)
+        if self.as_of is not None:
+            admitted &= _applied(held, day_number(self.as_of))
+        if self.language is not None:
+            spoken = held.language == LANGUAGES.index(self.language)
+            admitted &= spoken | ~np.isin(held.work, np.unique(held.work[admitted & spoken]))
+        return admitted
 
 
 EVERYTHING = Filters()
 """Every document of the bundle and of this machine's library."""
 
 
-def _applied(document: Document, day: date) -> bool:
-    published = document.published is None or document.published <= day
-    return document.valid.holds_on(day) and (published or document.valid.since is not None)
+def _applied(held: CatalogueArrays, day: int) -> Bools:
+    begun = (held.since == 0) | (held.since <= day)
+    going_on = (held.until == 0) | (day <= held.until)
+    published = (held.published == 0) | (held.published <= day) | (held.since != 0)
+    applied: Bools = begun & going_on & published
+    return applied

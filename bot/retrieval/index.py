@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Document, Span
+from bot.retrieval.catalogue import Catalogue, CatalogueArrays
 from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.parts import arrays_of, part_of
+from bot.retrieval.storage import Contents
 
 __all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "Index", "PassageTable", "Postings"]
 
@@ -65,7 +69,7 @@ class Index:
     `lengths` are of passages, in terms; `mean_lengths` those of text, title and heading, in words.
     """
 
-    documents: Sequence[Document]
+    documents: Catalogue
     table: PassageTable
     lexicon: Lexicon
     postings: Postings
@@ -74,6 +78,34 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.table.document)
+
+    def contents(self, facts: Mapping[str, Any]) -> Contents:
+        """What to save of the index, with further facts."""
+        parts = {
+            "catalogue": self.documents.arrays,
+            "table": self.table,
+            "lexicon": self.lexicon,
+            "postings": self.postings,
+        }
+        arrays = {name: array for part in parts for name, array in arrays_of(parts[part], part)} | {
+            "lengths": self.lengths
+        }
+        own = {"libraries": self.documents.libraries, "mean_lengths": self.mean_lengths}
+        return Contents({**facts, **own}, arrays)
+
+    @classmethod
+    def of(cls, contents: Contents) -> Index:
+        """The index whose contents were saved."""
+        facts, arrays = contents.facts, contents.arrays
+        text, title, heading = facts["mean_lengths"]
+        return cls(
+            documents=Catalogue(part_of(CatalogueArrays, "catalogue", arrays), facts["libraries"]),
+            table=part_of(PassageTable, "table", arrays),
+            lexicon=part_of(Lexicon, "lexicon", arrays),
+            postings=part_of(Postings, "postings", arrays),
+            lengths=arrays["lengths"],
+            mean_lengths=(text, title, heading),
+        )
 
     def document_of(self, passage: int) -> Document:
         """The document that a passage is a piece of."""

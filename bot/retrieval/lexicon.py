@@ -6,13 +6,13 @@ means by it is every term under which the documents have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.strings import SortedStrings
+from bot.retrieval.strings import Strings
 
 __all__ = ["GRAM", "Lexicon", "grams_of"]
 
@@ -46,8 +46,8 @@ class Lexicon:
     `gram_words[gram_offsets[g]:gram_offsets[g + 1]]`.
     """
 
-    words: SortedStrings
-    terms: SortedStrings
+    words: Strings
+    terms: Strings
     term_of_word: Ints
     word_df: Ints
     term_df: Ints
@@ -64,7 +64,7 @@ class Lexicon:
         word_df: Ints,
         term_df: Ints,
     ) -> Lexicon:
-        """The lexicon of sorted words and sorted terms, its 4-grams worked out."""
+        """The lexicon of numbered words and terms, its 4-grams worked out."""
         gram_list: list[int] = []
         holder: list[int] = []
         for number, word in enumerate(words):
@@ -75,8 +75,8 @@ class Lexicon:
         order = np.argsort(packed, kind="stable")
         grams, first = np.unique(packed[order], return_index=True)
         return cls(
-            words=SortedStrings.of(words),
-            terms=SortedStrings.of(terms),
+            words=Strings.of(words),
+            terms=Strings.of(terms),
             term_of_word=term_of_word,
             word_df=word_df,
             term_df=term_df,
@@ -87,12 +87,12 @@ class Lexicon:
 
     def term_number(self, term: str) -> int | None:
         """The number of a term, or None where no passage has it."""
-        found = self.terms.range_of(term)
+        found = self.terms.numbers_of(term)
         return found[0] if found else None
 
     def terms_of_word(self, word: str) -> list[str]:
         """The terms under which the documents have a folded word."""
-        return [self.terms[self.term_of_word[number]] for number in self.words.range_of(word)]
+        return [self.terms[self.term_of_word[number]] for number in self.words.numbers_of(word)]
 
     def words_with(self, gram: int) -> Ints:
         """The numbers of the words that hold a packed 4-gram."""
@@ -108,33 +108,3 @@ class Lexicon:
             for number in self.words_with(gram).tolist():
                 shared[number] = shared.get(number, 0) + 1
         return sorted(shared, key=lambda number: (-shared[number], number))[:most]
-
-    def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
-        """The arrays to save, by name."""
-        return {
-            "words": self.words.data,
-            "word_offsets": self.words.offsets,
-            "terms": self.terms.data,
-            "term_offsets": self.terms.offsets,
-            "term_of_word": self.term_of_word,
-            "word_df": self.word_df,
-            "term_df": self.term_df,
-            "grams": self.grams,
-            "gram_offsets": self.gram_offsets,
-            "gram_words": self.gram_words,
-        }
-
-    @classmethod
-    def from_arrays(cls, arrays: dict[str, npt.NDArray[np.generic]]) -> Lexicon:
-        """The lexicon whose `arrays()` were saved."""
-        named = dict(arrays)
-        return cls(
-            words=SortedStrings(named.pop("words"), named.pop("word_offsets")),  # type: ignore[arg-type]
-            terms=SortedStrings(named.pop("terms"), named.pop("term_offsets")),  # type: ignore[arg-type]
-            **named,  # type: ignore[arg-type]
-        )
-
-
-def sorted_unique(strings: Iterable[str]) -> list[str]:
-    """Distinct strings in the order of their UTF-8 bytes."""
-    return sorted(set(strings), key=str.encode)

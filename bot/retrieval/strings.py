@@ -1,35 +1,56 @@
-"""Sorted strings in two arrays, so that they can be memory-mapped and searched without loading."""
+"""Strings in arrays, found by their hash, so that they can be memory-mapped and never loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["SortedStrings"]
+__all__ = ["Strings", "hash_of", "hashes_of"]
+
+Hashes = npt.NDArray[np.uint64]
 
 
-class SortedStrings:
-    """Strings in the order of their UTF-8 bytes; equal strings may stand several times.
+def hash_of(string: str) -> int:
+    """64 bits of BLAKE2b, the same on every machine and at every run."""
+    return int.from_bytes(blake2b(string.encode(), digest_size=8).digest(), "little")
 
-    `data` holds all of them end to end (uint8), `offsets` where each begins, and the end (int64).
+
+def hashes_of(strings: Iterable[str]) -> Hashes:
+    """The hash of each string."""
+    digests = (blake2b(string.encode(), digest_size=8).digest() for string in strings)
+    return np.frombuffer(b"".join(digests), "<u8")
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Numbered strings; equal strings may stand several times.
+
+    `data` holds them end to end in UTF-8 (uint8), `offsets` where each begins, and the end;
+    `hashes` are theirs by number. `order` sorts the first `len(order)` hashes; the strings after
+    those came later and are looked through one by one.
     """
 
-    def __init__(self, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> None:
-        self.data = data
-        self.offsets = offsets
+    data: npt.NDArray[np.uint8]
+    offsets: npt.NDArray[np.int64]
+    hashes: Hashes
+    order: npt.NDArray[np.int32]
 
     @classmethod
-    def of(cls, strings: Iterable[str]) -> SortedStrings:
-        """The arrays of strings that are already sorted by their UTF-8 bytes."""
+    def of(cls, strings: Sequence[str]) -> Strings:
+        """The arrays of strings, numbered in their order."""
         encoded = [string.encode() for string in strings]
         offsets = np.zeros(len(encoded) + 1, np.int64)
         np.cumsum([len(string) for string in encoded], out=offsets[1:])
-        return cls(np.frombuffer(b"".join(encoded), np.uint8), offsets)
+        hashes = hashes_of(strings)
+        order = np.argsort(hashes, kind="stable").astype(np.int32)
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), offsets, hashes, order)
 
     def __len__(self) -> int:
-        return len(self.offsets) - 1
+        return len(self.hashes)
 
     def __getitem__(self, number: int) -> str:
         return self._bytes(number).decode()
@@ -40,22 +61,14 @@ class SortedStrings:
     def _bytes(self, number: int) -> bytes:
         return self.data[self.offsets[number] : self.offsets[number + 1]].tobytes()
 
-    def range_of(self, string: str) -> range:
-        """The numbers at which `string` stands; empty where it does not."""
-        wanted = string.encode()
-        first = self._first(wanted, 0)
+    def numbers_of(self, string: str) -> list[int]:
+        """The numbers under which `string` stands, ascending; none where it does not."""
+        wanted, key = string.encode(), np.uint64(hash_of(string))
+        sorted_part = self.hashes[: len(self.order)]
+        first = int(np.searchsorted(sorted_part, key, sorter=self.order))
         last = first
-        while last < len(self) and self._bytes(last) == wanted:
+        while last < len(self.order) and self.hashes[self.order[last]] == key:
             last += 1
-        return range(first, last)
-
-    def _first(self, wanted: bytes, low: int) -> int:
-        """The first number whose string is not less than `wanted`."""
-        high = len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._bytes(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        later = np.flatnonzero(self.hashes[len(self.order) :] == key) + len(self.order)
+        numbers = [*self.order[first:last].tolist(), *later.tolist()]
+        return [number for number in numbers if self._bytes(number) == wanted]

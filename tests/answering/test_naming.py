@@ -6,6 +6,7 @@ from bot.answering.naming import Names
 from bot.corpus.models import Identifiers, Kind, Language, Provenance
 from bot.errors import UnknownDocument
 from bot.language.thesaurus import Thesaurus
+from bot.retrieval.catalogue import catalogue_of
 from bot.retrieval.filters import Filters
 from tests.answering.making import document
 
@@ -82,21 +83,21 @@ def test_a_name_of_nothing_has_no_suggestion(clerk, name):
 def test_an_original_goes_before_the_digest_of_the_same_title():
     digest = document("Un.", identifier="a", title="Arrêt", provenance=Provenance.DIGEST)
     original = document("Deux.", identifier="b", title="Arrêt", provenance=Provenance.ORIGINAL)
-    assert Names([digest, original], Thesaurus()).find("arrêt") is original
+    assert Names(catalogue_of([digest, original]), Thesaurus()).find("arrêt") == original
 
 
 def test_a_document_that_is_filtered_out_is_not_found():
     held = document("Un.", identifier="a", title="Avis", library="ailleurs")
-    names = Names([held], Thesaurus())
+    names = Names(catalogue_of([held]), Thesaurus())
     with pytest.raises(UnknownDocument):
         names.find("avis")
-    assert names.find("avis", filters=Filters(libraries=frozenset({"ailleurs"}))) is held
+    assert names.find("avis", filters=Filters(libraries=frozenset({"ailleurs"}))) == held
 
 
 def test_the_number_of_an_article_says_nothing_without_its_act():
     held = document("Un.", identifier="a", identifiers=Identifiers(article="9", number="2016/679"))
-    names = Names([held], Thesaurus())
-    assert names.find("règlement 2016/679 article 9") is held
+    names = Names(catalogue_of([held]), Thesaurus())
+    assert names.find("règlement 2016/679 article 9") == held
     with pytest.raises(UnknownDocument):
         names.find("article 9")
 

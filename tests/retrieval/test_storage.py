@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.errors import IndexUnusable
+from bot.retrieval import storage
+from bot.retrieval.storage import Contents, Store
+
+
+def contents(mark: int) -> Contents:
+    return Contents(
+        {"mark": mark},
+        {"numbers": np.full(1_000, mark), "empty": np.empty((0, 2), np.int32)},
+    )
+
+
+def write(store: Store, mark: int) -> None:
+    with store.locked():
+        store.write(contents(mark))
+
+
+def mark_of(store: Store) -> int:
+    """The mark of the saved contents, which must be the same everywhere in them."""
+    read = store.read()
+    assert read is not None
+    assert (read.arrays["numbers"] == read.facts["mark"]).all()
+    assert read.arrays["empty"].shape == (0, 2)
+    return int(read.facts["mark"])
+
+
+def test_nothing_saved(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.read() is None
+    assert store.facts() is None
+    assert store.stamp is None
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    assert mark_of(store) == 1
+    before = store.stamp
+    write(store, 2)
+    assert mark_of(store) == 2
+    assert store.stamp != before
+    store.verify()
+
+
+def test_old_files_are_swept_but_stay_readable_by_who_opened_them(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    opened = store.read()
+    write(store, 2)
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+    assert opened is not None
+    assert (opened.arrays["numbers"] == 1).all()
+
+
+def test_full_disk_leaves_the_old_contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(storage.os, "fsync", full)
+    with pytest.raises(OSError, match="no space left"):
+        write(store, 2)
+    monkeypatch.undo()
+    assert mark_of(store) == 1
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+
+
+def test_changed_byte_is_found(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    (path,) = tmp_path.glob("*/numbers")
+    data = bytearray(path.read_bytes())
+    data[17] ^= 1
+    path.write_bytes(data)
+    for checked in (store.verify, store.read):
+        with pytest.raises(IndexUnusable, match="index-damaged"):
+            checked()
+
+
+@pytest.mark.parametrize("length", [0, 10])
+def test_cut_file_is_found_even_where_hashes_are_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    monkeypatch.setattr(storage, "_CHECKED_AT_OPENING", 0)
+    store = Store(tmp_path)
+    write(store, 1)
+    (path,) = tmp_path.glob("*/numbers")
+    os.truncate(path, length)
+    with pytest.raises(IndexUnusable, match="index-damaged"):
+        store.read()
+
+
+def test_missing_file_is_found(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    (path,) = tmp_path.glob("*/numbers")
+    path.unlink()
+    with pytest.raises(IndexUnusable, match="index-damaged"):
+        store.read()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        ("", "index-damaged"),
+        ("{", "index-damaged"),
+        ("[]", "index-of-other-format"),
+        ('{"format": 999}', "index-of-other-format"),
+        (f'{{"format": {storage.FORMAT}, "sha256": "", "body": "{{}}"}}', "index-damaged"),
+    ],
+)
+def test_bad_manifest_is_refused(tmp_path: Path, manifest: str, message: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest)
+    with pytest.raises(IndexUnusable, match=message):
+        Store(tmp_path).read()
+
+
+def _write_for_ever(folder: Path) -> None:
+    mark = 100
+    while True:
+        write(Store(folder), mark)
+        mark += 1
+
+
+def test_killed_writer_leaves_whole_contents_and_no_lock(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    context = multiprocessing.get_context("spawn")
+    writer = context.Process(target=_write_for_ever, args=(tmp_path,))
+    writer.start()
+    assert writer.pid is not None
+    for _ in range(1_000_000):
+        if mark_of(store) > 105:
+            break
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.join()
+    assert mark_of(store) > 105
+    write(store, 2)
+    assert mark_of(store) == 2
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
