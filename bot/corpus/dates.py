@@ -13,7 +13,7 @@ from datetime import date
 from bot.corpus.models import Language
 from bot.language.fold import fold
 
-__all__ = ["DATE", "dates_in", "first_date"]
+__all__ = ["DATE", "dates_in", "first_date", "written_date"]
 
 _MONTHS = {
     name: number
@@ -36,6 +36,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
+
+_FRENCH_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 
 _MONTH = r"(?:[jfmasond][a-zéèûôA-ZÉÈÛÔ]{2,8})\.?"
 
@@ -89,3 +93,8 @@ def _real(year: str, month: int, day: str) -> date | None:
         return date(int(year), month, int(day))
     except ValueError:
         return None
+
+
+def written_date(day: date) -> str:
+    """The day in full French: 12 mars 2021, 1er juillet 2020."""
+    return f"{'1er' if day.day == 1 else day.day} {_FRENCH_MONTHS[day.month - 1]} {day.year}"

@@ -1,6 +1,6 @@
 """Readers: from a file or a page to documents, one module a format.
 
-To add a format, write a module with a function `(data, source) -> Iterator[Document]` and
+To add a format, write a module with a function `(data, source) -> Iterator[Draft]` and
 name it in `formats.READERS`. A reader raises `RefusedSource`, with a message a person can act on,
 for anything it cannot read; nothing else may leave it.
 """
@@ -15,6 +15,7 @@ from bot.corpus.models import Document
 from bot.corpus.readers.formats import SUFFIXES, Format, reader_of, recognise
 from bot.corpus.readers.jsonl import read_lines
 from bot.corpus.readers.source import Limits, Source
+from bot.corpus.sources import describe
 from bot.errors import RefusedSource
 
 __all__ = ["SUFFIXES", "Limits", "Source", "keeps_ids", "read", "read_bytes", "stream"]
@@ -59,7 +60,7 @@ def stream(path: Path, *, limits: Limits | None = None) -> Iterator[Document]:
                 if path.stat().st_size == 0:
                     raise RefusedSource("source-empty", path=source.name)
                 bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
-                yield from read_lines(bounded, source)
+                yield from (draft.document() for draft in read_lines(bounded, source))
             return
         if path.stat().st_size > limits.bytes:
             raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
@@ -78,12 +79,13 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
         raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
     form = recognise(data, source)
     if form is Format.LINES:
-        yield from read_lines(data.splitlines(keepends=True), source)
+        yield from (draft.document() for draft in read_lines(data.splitlines(True), source))
         return
-    for document in reader_of(form)(data, source):
-        if len(document.text) > limits.characters:
+    for draft in reader_of(form)(data, source):
+        if len(draft.body.text) > limits.characters:
             raise RefusedSource("text-too-long", path=source.name, limit=limits.characters)
-        yield document
+        describe(draft)
+        yield draft.document()
 
 
 @contextmanager

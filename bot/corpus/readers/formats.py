@@ -8,13 +8,13 @@ from enum import StrEnum
 from importlib import import_module
 from typing import cast
 
-from bot.corpus.models import Document
+from bot.corpus.draft import Draft
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
 
 __all__ = ["SUFFIXES", "Format", "Reader", "reader_of", "recognise"]
 
-Reader = Callable[[bytes, Source], Iterator[Document]]
+Reader = Callable[[bytes, Source], Iterator[Draft]]
 
 
 class Format(StrEnum):

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import Document
 from bot.corpus.readers.source import Source
 from bot.corpus.text import TextBuilder
 from bot.errors import RefusedSource
@@ -18,8 +17,8 @@ __all__ = ["read_lines"]
 _APART = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Document]:
-    """The documents of the lines, in order. Blank lines and lines without any text are skipped.
+def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Draft]:
+    """The drafts of the lines, in order. Blank lines and lines without any text are skipped.
 
     Keys other than the three are ignored; the `_id` is kept as the document's id.
 
@@ -31,9 +30,9 @@ def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Document]:
         if len(line) > source.limits.line_bytes:
             raise RefusedSource("line-too-long", path=source.name, line=number)
         if line.strip():
-            document = _document(_parsed(line, number, source), number, source)
-            if document is not None:
-                yield document
+            draft = _draft(_parsed(line, number, source), number, source)
+            if draft is not None:
+                yield draft
 
 
 def _parsed(line: bytes, number: int, source: Source) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def _parsed(line: bytes, number: int, source: Source) -> dict[str, Any]:
     return record
 
 
-def _document(record: dict[str, Any], number: int, source: Source) -> Document | None:
+def _draft(record: dict[str, Any], number: int, source: Source) -> Draft | None:
     identifier = record.get("_id")
     if isinstance(identifier, int):
         identifier = str(identifier)
@@ -60,7 +59,7 @@ def _document(record: dict[str, Any], number: int, source: Source) -> Document |
         body.add(paragraph)
     if not body.text:
         return None
-    return Draft(title=_printable(title) or identifier, id=identifier, body=body).document()
+    return Draft(title=_printable(title) or identifier, id=identifier, body=body)
 
 
 def _printable(text: str) -> str:

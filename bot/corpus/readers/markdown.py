@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
-from bot.corpus.models import BlockKind, Document
+from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.source import Source
@@ -24,8 +24,8 @@ __all__ = ["add_markdown", "read_markdown"]
 _FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(?P<yaml>.*?)\n---[^\S\n]*(?:\n|\Z)", re.DOTALL)
 
 
-def read_markdown(data: bytes, source: Source) -> Iterator[Document]:
-    """The document of a Markdown file.
+def read_markdown(data: bytes, source: Source) -> Iterator[Draft]:
+    """The draft of a Markdown file.
 
     Front matter may name `title`, `author`, `publisher`, `date` and `url`; other keys are ignored.
 
@@ -45,7 +45,7 @@ def read_markdown(data: bytes, source: Source) -> Iterator[Document]:
         first = draft.body.blocks[0]
         if first.kind is BlockKind.HEADING:
             draft.title = first.of(draft.body.text)
-    yield draft.document()
+    yield draft
 
 
 def _front_matter(text: str, source: Source) -> dict[str, Any]:

@@ -6,9 +6,11 @@ import re
 
 from bot.corpus.text import normalise
 
-__all__ = ["Marked"]
+__all__ = ["Marked", "sentinel", "unmark"]
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_SENTINEL = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 class Marked:
@@ -34,8 +36,24 @@ class Marked:
 
     def finished(self) -> Marked:
         """Itself, without white space at its end; no mark is kept that composing would move."""
-        self.text = self.text.rstrip()
+        self.text = self.text.rstrip("\u00a0\u202f ")
         composed = normalise(self.text)
         if composed != self.text:
             self.text, self.marks = composed, []
         return self
+
+
+def sentinel(label: str) -> str:
+    """A mark as characters that no text has, to travel through a parser that knows no marks."""
+    return f"{_OPEN}{label}{_CLOSE}"
+
+
+def unmark(text: str) -> Marked:
+    """The text without its sentinels, and the marks that they stood for."""
+    words = Marked()
+    for n, piece in enumerate(_SENTINEL.split(text.lstrip("\u00a0\u202f "))):
+        if n % 2:
+            words.mark(piece)
+        else:
+            words.add(piece)
+    return words.finished()

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import BlockKind, Document, Note
+from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.archives import check_archive
 from bot.corpus.readers.marked import Marked
@@ -24,8 +24,8 @@ _SPACES = {"text:s", "text:tab", "text:line-break"}
 _UNSEEN = {"office:annotation", "text:tracked-changes", "draw:frame", "text:bookmark-ref"}
 
 
-def read_open_document(data: bytes, source: Source) -> Iterator[Document]:
-    """The document of an OpenDocument text. Tracked deletions and comments are not read.
+def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
+    """The draft of an OpenDocument text. Tracked deletions and comments are not read.
 
     Raises:
         RefusedSource: The file is damaged, locked, a trap, or holds no text.
@@ -51,7 +51,7 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Document]:
     if not draft.title and first.kind is BlockKind.HEADING:
         draft.title = first.of(draft.body.text)
     draft.title = draft.title or source.title
-    yield draft.document()
+    yield draft
 
 
 def _walk(draft: Draft, parent: Element) -> None:

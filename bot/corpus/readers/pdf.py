@@ -10,7 +10,6 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import Document
 from bot.corpus.readers.paginated import Line, add_pages
 from bot.corpus.readers.source import Source
 from bot.corpus.text import normalise
@@ -49,8 +48,8 @@ class _Character(NamedTuple):
     top: float
 
 
-def read_pdf(data: bytes, source: Source) -> Iterator[Document]:
-    """The document of a PDF; its blocks know their pages.
+def read_pdf(data: bytes, source: Source) -> Iterator[Draft]:
+    """The draft of a PDF; its blocks know their pages.
 
     Raises:
         RefusedSource: The file is damaged, locked by a password, has too many pages, or holds
@@ -77,7 +76,7 @@ def read_pdf(data: bytes, source: Source) -> Iterator[Document]:
     if title and not _NO_TITLE.match(title):
         draft.title = title
     draft.title = draft.title or source.title
-    yield draft.document()
+    yield draft
 
 
 def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:

@@ -9,7 +9,7 @@ from bot.corpus.byline import byline
 from bot.corpus.copied_page import copied_page
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
-from bot.corpus.models import BlockKind, Document
+from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.source import Source
@@ -29,12 +29,12 @@ _TITLE_END = re.compile(r"[.,;:][\"'’”»)\]]*$")
 _BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+\S")
 
 
-def read_plain(data: bytes, source: Source) -> Iterator[Document]:
-    """The document of a plain text; its title is its first line, or the file's name."""
+def read_plain(data: bytes, source: Source) -> Iterator[Draft]:
+    """The draft of a plain text; its title is its first line, or the file's name."""
     text = decode(data, source)
     draft = copied_page(text, source.title) or _plain(text, source.title)
     draft.url = source.url
-    yield draft.document()
+    yield draft
 
 
 def _plain(text: str, fallback_title: str) -> Draft:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import BlockKind, Document, Note
+from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.archives import check_archive
 from bot.corpus.readers.marked import Marked
@@ -31,8 +31,8 @@ _NOBODY = re.compile(r"python-docx|utilisateur|user|admin|owner|microsoft|unknow
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText"}
 
 
-def read_word(data: bytes, source: Source) -> Iterator[Document]:
-    """The document of a Word file. What was deleted or hidden in it is not read.
+def read_word(data: bytes, source: Source) -> Iterator[Draft]:
+    """The draft of a Word file. What was deleted or hidden in it is not read.
 
     Raises:
         RefusedSource: The file is damaged, locked, a trap, or holds no text.
@@ -49,7 +49,7 @@ def read_word(data: bytes, source: Source) -> Iterator[Document]:
         raise RefusedSource("archive-damaged", path=source.name) from error
     if not draft.body.text:
         raise RefusedSource("source-empty", path=source.name)
-    yield draft.document()
+    yield draft
 
 
 class _Reading:

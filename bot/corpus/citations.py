@@ -1,0 +1,97 @@
+"""The citation of a source in the form that French lawyers write it; docs/citations.md lists them.
+
+The forms are those of the guides that French publishers and universities follow: the court in
+short, its formation, the day with its month cut short, the number. An element that is not known is
+left out, and where nothing identifies the source there is no citation at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+__all__ = [
+    "act_citation",
+    "article_citation",
+    "decision_citation",
+    "deliberation_citation",
+    "press_citation",
+    "short_date",
+]
+
+_MONTHS = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split()
+
+_CODES = {
+    "code civil": "C. civ.",
+    "code de commerce": "C. com.",
+    "code de justice administrative": "CJA",
+    "code de la propriété intellectuelle": "CPI",
+    "code de la santé publique": "CSP",
+    "code de la sécurité sociale": "CSS",
+    "code de procédure civile": "CPC",
+    "code de procédure pénale": "C. pr. pén.",
+    "code des relations entre le public et l'administration": "CRPA",
+    "code du travail": "C. trav.",
+    "code général des collectivités territoriales": "CGCT",
+    "code pénal": "C. pén.",
+}
+
+_ACTS = {"loi": "L.", "décret": "Décr.", "arrêté": "Arr.", "ordonnance": "Ord."}
+
+
+def short_date(day: date) -> str:
+    """The day as citations have it: 12 mars 2021, 1er juill. 2020."""
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def decision_citation(
+    court: str,
+    day: date | None,
+    numbers: Sequence[str],
+    *,
+    formation: str | None = None,
+    sign: str = "n° ",
+) -> str | None:
+    """A decision: "CE, ord. réf., 12 mars 2021, n° 450163"; None without a day or a number."""
+    if day is None or not numbers:
+        return None
+    listed = sign + " et ".join([", ".join(numbers[:-1])] * bool(numbers[:-1]) + [numbers[-1]])
+    return ", ".join(filter(None, (court, formation, short_date(day), listed)))
+
+
+def article_citation(article: str | None, act: str) -> str:
+    """An article: "CSP, art. L. 1111-8" of a code, "art. 9, RGPD" of another act."""
+    code = _CODES.get(act.casefold().replace("’", "'"))
+    if article is None:
+        return code or act
+    return f"{code}, art. {article}" if code else f"art. {article}, {act}"
+
+
+def act_citation(nature: str, number: str | None, day: date | None) -> str | None:
+    """An act: "Décr. n° 2018-137, 26 févr. 2018"; without a number "Arr. 11 juin 2018"."""
+    short = _ACTS.get(nature.casefold(), nature)
+    when = short_date(day) if day else None
+    if number:
+        return ", ".join(filter(None, (f"{short} n° {number}", when)))
+    return f"{short} {when}" if when else None
+
+
+def deliberation_citation(authority: str, number: str, day: date | None) -> str:
+    """A deliberation: "CNIL, délib. n° SAN-2020-012, 7 déc. 2020"."""
+    when = short_date(day) if day else None
+    return ", ".join(filter(None, (authority, f"délib. n° {number}", when)))
+
+
+def press_citation(publisher: str | None, day: date | None, author: str | None) -> str | None:
+    """A press article: "Egora, 8 mars 2021, M. Jort"; None without a publisher or a day."""
+    if publisher is None or day is None:
+        return None
+    return ", ".join(filter(None, (publisher, short_date(day), author and _initialled(author))))
+
+
+def _initialled(author: str) -> str:
+    """The author with initials for first names ("M. Jort"); several authors stay as they are."""
+    first, _, last = author.partition(" ")
+    if not last or any(mark in author for mark in (",", ";", "&", " et ", " and ")):
+        return author
+    return f"{'-'.join(f'{part[0]}.' for part in first.split('-') if part)} {last}"

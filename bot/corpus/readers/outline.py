@@ -1,0 +1,190 @@
+"""The outline of an HTML tree: its headings, paragraphs, lists, tables and numbers, in order.
+
+Two trees are walked: the one that trafilatura gives of a page's article, and the page's own where
+its site keeps the text in a known place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.corpus.byline import Byline, byline
+from bot.corpus.draft import Draft
+from bot.corpus.furniture import Furniture, furniture
+from bot.corpus.models import BlockKind
+from bot.corpus.numbering import add_paragraph
+from bot.corpus.readers.marked import Marked, unmark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["add_outline"]
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body center dd details div dl dt fieldset figure footer form
+    header hr main nav ol p pre quote section summary table tbody td tfoot th thead tr ul list item
+    row cell head h1 h2 h3 h4 h5 h6 li html figcaption
+    """.split()
+)
+_LISTS = {"ul", "ol", "list", "dl"}
+_ITEMS = {"li", "item", "dd", "dt"}
+_ROWS = {"tr", "row"}
+_CELLS = {"td", "th", "cell"}
+_UNSEEN = frozenset(
+    """
+    script style noscript template head_ nav button select option textarea iframe svg video audio
+    canvas object embed figcaption graphic
+    """.split()
+)
+_HEADING_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|title-article|C\d+Titre\w*)",
+    re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"^\(?(?P<label>\d{1,4}|[a-z]{1,3}|[IVXLC]+)[.)°]?\)?$|^[-–—•·]$")
+_NUMBER_APART = re.compile(r"^(?P<number>\d{1,4})[\s\u00a0]{2,}(?=[^\W\d_«“\"]|[«“\"])")
+_DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
+_GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
+
+
+def add_outline(draft: Draft, root: _Element) -> None:
+    """Add what the tree holds to the draft, but for lines of furniture.
+
+    A line that says only who wrote the page and when completes the draft instead.
+    """
+    _Outline(draft).walk(root)
+
+
+class _Outline:
+    """One walk through a tree: inline words gather until a block begins or ends."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._inline: list[str] = []
+
+    def walk(self, parent: _Element) -> None:
+        self._inline.append(parent.text or "")
+        for child in parent:
+            if not isinstance(child.tag, str) or child.tag in _UNSEEN:
+                pass
+            elif child.tag in {"br", "lb"}:
+                self._inline.append("\n")
+            elif child.tag in _BLOCKS:
+                self._flush()
+                self._block(child)
+            else:
+                self.walk(child)
+            self._inline.append(child.tail or "")
+        if parent.tag in _BLOCKS:
+            self._flush()
+
+    def _block(self, element: _Element) -> None:
+        level = _level(element)
+        if level:
+            words = unmark(_words(element))
+            self._heading(words, level)
+        elif element.tag in _LISTS:
+            for item in element:
+                if isinstance(item.tag, str):
+                    self._item(item)
+        elif element.tag in _ROWS:
+            self._row(element)
+        else:
+            self.walk(element)
+
+    def _item(self, item: _Element) -> None:
+        nested = [child for child in item if child.tag in _LISTS]
+        own = _words(item, skip=_LISTS)
+        words = unmark(own)
+        if words.text and furniture(words.text) not in _DROPPED:
+            self._draft.body.add(words.text, BlockKind.ITEM, marks=words.marks)
+        for inner in nested:
+            self._block(inner)
+
+    def _row(self, row: _Element) -> None:
+        """A row of a table; one that only sets a number beside a paragraph is that paragraph."""
+        cells = [cell for cell in row if cell.tag in _CELLS]
+        label = _words(cells[0]).strip() if cells else ""
+        if len(cells) == 2 and _ENUMERATOR.match(label):
+            words = unmark(_words(cells[1]))
+            number = _ENUMERATOR.match(label)
+            named = number["label"] if number else None
+            kind = BlockKind.PARAGRAPH if named and named.isdigit() else BlockKind.ITEM
+            self._draft.body.add(words.text, kind, number=named, marks=words.marks)
+        elif len(cells) == 1 or any(len(_words(cell)) > 300 for cell in cells):
+            for cell in cells:
+                self.walk(cell)
+        else:
+            texts = (unmark(_words(cell)).text for cell in cells)
+            self._draft.body.add(" | ".join(filter(None, texts)))
+
+    def _heading(self, words: Marked, level: int) -> None:
+        kind = furniture(words.text)
+        if kind in _DROPPED or words.text == self._draft.title:
+            return
+        self._draft.body.add(words.text, BlockKind.HEADING, level=level)
+
+    def _flush(self) -> None:
+        text = "".join(self._inline)
+        self._inline.clear()
+        for line in _lines(text):
+            apart = _NUMBER_APART.match(line)
+            words = unmark(line)
+            if not words.text or furniture(words.text) in _DROPPED:
+                continue
+            signed = byline(words.text)
+            if signed is not None and self._signs(signed):
+                continue
+            if apart:
+                cut = len(words.text) - len(words.text[len(apart["number"]) :].lstrip())
+                marks = [(label, at - cut) for label, at in words.marks]
+                number = apart["number"]
+                self._draft.body.add(words.text[cut:], number=number, marks=marks)
+            else:
+                add_paragraph(self._draft.body, words.text, marks=words.marks)
+
+    def _signs(self, signed: Byline) -> bool:
+        """Whether the byline is the page's own: it stands before the first long paragraph."""
+        draft = self._draft
+        if any(block.end - block.start > 400 for block in draft.body.blocks[:5]):
+            return False
+        draft.author = draft.author or signed.author
+        draft.publisher = draft.publisher or signed.publisher
+        draft.published = draft.published or signed.published
+        return True
+
+
+def _level(element: _Element) -> int:
+    if element.tag == "head":
+        return int((element.get("rend") or "h2").removeprefix("h") or 2)
+    if element.tag in _HEADINGS:
+        return _HEADINGS[element.tag]
+    return 2 if element.tag == "p" and _HEADING_CLASS.search(element.get("class") or "") else 0
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that the page breaks; one that goes on in lower case is one with the next."""
+    held = ""
+    for line in (piece.strip("\n\t ") for piece in text.split("\n")):
+        if held and line and (line[0].islower() or line[0].isdigit()) and _GOES_ON.search(held):
+            held = f"{held} {line}"
+        elif line:
+            if held:
+                yield held
+            held = line
+    if held:
+        yield held
+
+
+def _words(element: _Element, skip: frozenset[str] | set[str] = frozenset()) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in skip and child.tag not in _UNSEEN:
+            pieces.append(" " if child.tag in {"br", "lb", *_BLOCKS} else "")
+            pieces.append(_words(child, skip))
+            pieces.append(" " if child.tag in _BLOCKS else "")
+        pieces.append(child.tail or "")
+    return "".join(pieces)

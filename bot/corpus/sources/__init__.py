@@ -1,0 +1,71 @@
+"""Known sources: what their documents say of themselves, in whatever file they come.
+
+A source recognises its documents by their address or by their own words, and completes the draft:
+kind, publisher, title, official numbers, day, citation. What a document does not say stays empty.
+To add a source, write a module with `recognises(draft)` and `describe(draft)`, and name it here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+from urllib.parse import urlsplit
+
+from bot.corpus.citations import press_citation
+from bot.corpus.draft import Draft
+
+__all__ = ["containers", "describe"]
+
+_SOURCES = ("conseil_etat", "curia", "eur_lex", "legifrance", "cnil")
+"""The modules in the order in which they are asked."""
+
+_CONTAINERS = {
+    "eur-lex.europa.eu": (
+        "//div[@id='document1']//div[contains(@class, 'eli-container')]",
+        "//div[@id='docHtml']",
+        "//div[@id='document1']",
+        "//div[@id='text']",
+        "//div[contains(@class, 'eli-container')]",
+    ),
+    "curia.europa.eu": ("//div[@id='document_content']", "//div[@class='docHtml']"),
+    "legifrance.gouv.fr": (
+        "//div[contains(@class, 'content-page')]",
+        "//div[contains(@class, 'page-content')]",
+        "//div[@id='main_article']",
+        "//main",
+    ),
+    "conseil-etat.fr": (
+        "//div[contains(@class, 'field--name-body')]",
+        "//div[contains(@class, 'decision')]//div[contains(@class, 'content')]",
+        "//main",
+    ),
+    "cnil.fr": (
+        "//div[contains(@class, 'field-name-body')]",
+        "//div[contains(@class, 'field--name-body')]",
+        "//article",
+        "//main",
+    ),
+}
+"""Where each site keeps the text of a page, the likeliest place first, as XPath."""
+
+
+class _KnownSource(Protocol):
+    def recognises(self, draft: Draft) -> bool: ...
+
+    def describe(self, draft: Draft) -> None: ...
+
+
+def containers(url: str | None) -> tuple[str, ...]:
+    """The XPath expressions of the places where the address's site keeps its text."""
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    return next((paths for site, paths in _CONTAINERS.items() if host.endswith(site)), ())
+
+
+def describe(draft: Draft) -> None:
+    """Complete the draft of a document that comes from a known source, or from the press."""
+    for name in _SOURCES:
+        source = cast("_KnownSource", import_module(f"bot.corpus.sources.{name}"))
+        if source.recognises(draft):
+            source.describe(draft)
+            return
+    draft.citation = press_citation(draft.publisher, draft.published, draft.author)

@@ -1,0 +1,78 @@
+"""Acts of the European Union: regulations, directives, decisions, by number and CELEX."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from bot.corpus.citations import short_date
+from bot.corpus.dates import first_date
+from bot.corpus.draft import Draft
+from bot.corpus.models import Identifiers, Kind, Language
+from bot.corpus.sources.heading import opening_of
+
+__all__ = ["describe", "recognises"]
+
+_TITLE = re.compile(
+    r"\b(?P<nature>r[èe]glement(?:\s(?:d[ée]l[ée]gu[ée]|d'ex[ée]cution))?"
+    r"|directive|d[ée]cision(?:\sd'ex[ée]cution)?"
+    r"|(?:(?:delegated|implementing)\s)?regulation|(?:implementing\s)?decision)\s"
+    r"(?:\((?P<domain>UE|CE|CEE|EU|EC|EEC|Euratom)(?:,\s?Euratom)?\)\s)?"
+    r"(?:n[°oº]\s?|no\s)?(?P<number>\d{1,4}/\d{1,4})(?:/(?P<suffix>UE|CE|CEE|EU|EC|EEC))?\s?"
+    r"(?P<maker>du\sparlement|de\sla\scommission|du\sconseil|of\sthe\s(?:european|council)"
+    r"|\(?commission|commission)?",
+    re.IGNORECASE,
+)
+_CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
+_ENGLISH = {"EU": "UE", "EC": "CE", "EEC": "CEE"}
+_SHORT = {"r": "Règl.", "di": "Dir.", "dé": "Déc.", "de": "Déc."}
+_LETTERS = {"Règl.": "R", "Dir.": "L", "Déc.": "D"}
+
+
+def recognises(draft: Draft) -> bool:
+    """Whether the draft is an act of the Union: it opens with the act's own title."""
+    if "eur-lex.europa.eu" in (draft.url or "") and _CELEX.search(unquote(draft.url or "")):
+        return True
+    found = _TITLE.search(opening_of(draft))
+    return bool(found and found["maker"] and (found["domain"] or found["suffix"]))
+
+
+def describe(draft: Draft) -> None:
+    """Set the kind, the number, the CELEX number, the day and the citation of the act."""
+    opening = opening_of(draft)
+    found = _TITLE.search(opening)
+    celex = _CELEX.search(unquote(draft.url or "")) or _CELEX.search(opening)
+    draft.kind = Kind.REGULATION
+    draft.publisher = "Union européenne"
+    draft.author = None
+    if found is None:
+        draft.identifiers = Identifiers(celex=celex["celex"] if celex else None)
+        draft.reference = celex["celex"] if celex else None
+        return
+    draft.published = first_date(opening[found.end() :], Language.FRENCH) or draft.published
+    short = _short(found["nature"])
+    number, domain = found["number"], (found["domain"] or "").upper()
+    code = celex["celex"] if celex else _celex_of(short, number)
+    draft.identifiers = Identifiers(celex=code, number=number)
+    domain = _ENGLISH.get(domain, domain)
+    name = f"{short} ({domain}) {number}" if domain else f"{short} {number}/{found['suffix']}"
+    day = short_date(draft.published) if draft.published else None
+    draft.citation = ", ".join(filter(None, (name, day)))
+    draft.reference = " ; ".join(filter(None, (name, code)))
+
+
+def _short(nature: str) -> str:
+    plain = nature.casefold()
+    word = next((w for w in plain.split() if w not in {"delegated", "implementing"}), plain)
+    short = _SHORT["r"] if word.startswith("r") else _SHORT[word[:2]]
+    executes = "exécution" in plain or "execution" in plain or "implementing" in plain
+    return f"{short} d'exéc." if executes and short == "Déc." else short
+
+
+def _celex_of(short: str, number: str) -> str | None:
+    """The CELEX number that follows from the act's, where its year can be told (since 2015)."""
+    year, _, serial = number.partition("/")
+    letter = _LETTERS.get(short)
+    if letter is None or not re.fullmatch(r"20(?:1[5-9]|[2-9]\d)", year):
+        return None
+    return f"3{year}{letter}{int(serial):04d}"

@@ -1,0 +1,75 @@
+"""French law as Légifrance prints it: articles of codes with their validity, acts with NOR."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.corpus.citations import act_citation, article_citation
+from bot.corpus.dates import first_date
+from bot.corpus.draft import Draft
+from bot.corpus.models import Identifiers, Kind, Validity
+from bot.corpus.sources.heading import bears_host, head_of, later_date, opening_of
+
+__all__ = ["describe", "recognises"]
+
+_ARTICLE = re.compile(
+    r"\bArticle\s(?P<article>(?:[LRDA]\.?\s?\*?\s?)?\d+(?:-\d+)*(?:\s(?:bis|ter|quater))?)\b"
+)
+_CODE = re.compile(
+    r"\b(?P<code>Code\s(?:de|du|des|civil|pénal|général|électoral|monétaire|rural)\b"
+    r"[a-zà-ÿ' ]{0,80}?)"
+    r"(?=\s(?:Version|Article|Partie|Livre|Titre|Chapitre)|\s?[-–|/>,.)]|$)"
+)
+_ACT = re.compile(
+    r"\b(?P<nature>Loi|Décret|Arrêté|Ordonnance)\s(?:n\s?[°º]\s?(?P<number>\d{2,4}-\d+)\s)?du\s",
+)
+_NOR = re.compile(r"\bNOR\s?:\s?(?P<nor>[A-Z]{4}\d{7}[A-Z])\b")
+_SINCE = re.compile(r"\b(?:version )?en vigueur depuis le\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:version )?en vigueur (?:du|à compter du)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\ben vigueur du .{6,30}? au\b", re.IGNORECASE)
+
+
+def recognises(draft: Draft) -> bool:
+    """Whether the draft is a text of French law: a dated article of a code, or an act."""
+    opening, head = opening_of(draft), head_of(draft)
+    article = _ARTICLE.search(opening) and _CODE.search(opening)
+    dated = _SINCE.search(head) or _FROM.search(head)
+    if bears_host(draft, "legifrance.gouv.fr"):
+        return bool(article or _ACT.search(opening))
+    return bool((article and dated) or (_ACT.match(draft.title) and _NOR.search(head)))
+
+
+def describe(draft: Draft) -> None:
+    """Set the kind, the numbers, the validity and the citation of the text."""
+    opening, head = opening_of(draft), head_of(draft)
+    nor = _NOR.search(head)
+    draft.kind = Kind.STATUTE
+    draft.publisher = "République française"
+    draft.author = None
+    draft.valid = _validity(head)
+    code, article, act = _CODE.search(opening), _ARTICLE.search(opening), _ACT.search(opening)
+    if code and article:
+        name, number = code["code"].strip(), _spaced(article["article"])
+        draft.identifiers = Identifiers(article=number, code=name)
+        draft.citation = article_citation(number, name)
+        draft.title = f"Article {number} du {name[0].lower()}{name[1:]}"
+        draft.reference = draft.title
+        draft.published = draft.valid.since
+    elif act:
+        draft.published = first_date(opening[act.end() :]) or draft.published
+        draft.identifiers = Identifiers(number=act["number"], nor=nor["nor"] if nor else None)
+        draft.citation = act_citation(act["nature"], act["number"], draft.published)
+        draft.reference = " ; ".join(
+            filter(None, (act["number"] and f"n° {act['number']}", nor and f"NOR {nor['nor']}"))
+        )
+
+
+def _validity(head: str) -> Validity:
+    since: date | None = later_date(_SINCE, head) or later_date(_FROM, head)
+    return Validity(since=since, until=later_date(_UNTIL, head))
+
+
+def _spaced(article: str) -> str:
+    """The article's number as codes cite it: L1111-8 is L. 1111-8."""
+    return re.sub(r"^([LRDA])\.?\s?(\*?)\s?(?=\d)", r"\1. \2", article)

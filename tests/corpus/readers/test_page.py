@@ -1,0 +1,62 @@
+"""Web pages of many makes: the article whole, its notes apart, nothing around it."""
+
+from bot.corpus.models import BlockKind
+from bot.corpus.readers import read_bytes
+
+FIRST = (
+    "Le juge des référés du Conseil d'État a rejeté vendredi la demande des associations, et sa"
+    " motivation mérite qu'on s'y arrête un instant : elle tient en quelques paragraphes."
+)
+SECOND = (
+    "La durée de conservation, de trois mois au plus, reste à vérifier dans les faits, et la"
+    " question de l'hébergement des données reviendra devant le juge."
+)
+
+
+def page(body, head="", url="https://example.org/a"):
+    (found,) = read_bytes(
+        url, f"<html><head>{head}</head><body>{body}</body></html>".encode(), None, url
+    )
+    return found
+
+
+def test_notes_lie_apart():
+    found = page(
+        f'<article><h1>Un titre</h1><p>{FIRST}<sup><a href="#fn1" id="r1">1</a></sup> Et puis.</p>'
+        f'<p>{SECOND}</p><ol><li id="fn1">CE, 12 mars 2021. <a href="#r1">↩</a></li></ol></article>'
+    )
+    assert "paragraphes. Et puis." in found.text
+    assert "CE, 12 mars" not in found.text
+    (note,) = found.notes
+    assert (note.label, note.text) == ("1", "CE, 12 mars 2021.")
+    (mark,) = found.note_marks
+    assert found.text[: mark.offset].endswith("paragraphes.")
+
+
+def test_lists_tables_and_headings_are_kept():
+    found = page(
+        f"<article><h1>Un titre</h1><p>{FIRST}</p><h2>Une partie</h2><ul><li>Un premier moyen</li>"
+        f"<li>Un second moyen <ul><li>et sa branche</li></ul></li></ul><p>{SECOND}</p>"
+        "<table><tr><th>Société</th><td>Doctolib</td></tr></table></article>"
+    )
+    kept = [(block.kind, block.of(found.text)) for block in found.blocks]
+    assert (BlockKind.HEADING, "Une partie") in kept
+    items = [text for kind, text in kept if kind is BlockKind.ITEM]
+    assert items == ["Un premier moyen", "Un second moyen", "et sa branche"]
+    assert (BlockKind.PARAGRAPH, "Société | Doctolib") in kept
+
+
+def test_furniture_inside_the_article_is_left_out():
+    found = page(
+        f"<article><h1>Un titre</h1><p>Par Marion Jort, le 8 mars 2021</p><p>{FIRST}</p>"
+        f"<p>Lire aussi : Cinq choses à savoir</p><p>Partager sur Facebook</p><p>{SECOND}</p>"
+        "<p>© Le Journal / AFP</p></article>"
+    )
+    assert [block.of(found.text) for block in found.blocks] == [FIRST, SECOND]
+    assert found.author == "Marion Jort"
+
+
+def test_a_page_of_bare_divisions():
+    found = page(f"<nav>Menu</nav><div><b>Titre</b><br><br>{FIRST}<br><br>{SECOND}</div>")
+    assert FIRST in found.text
+    assert SECOND in found.text
