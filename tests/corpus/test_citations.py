@@ -19,7 +19,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "citations.md"
 REGULATION = (
     "RÈGLEMENT (UE) 2016/679 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 27 avril 2016\n\nUn texte."
 )
-    "RÈGLEMENT (UE) 2016/679 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 27 avril 2016\n\nTexte."
+
 
 def regulation():
     (found,) = read_bytes("reglement.txt", REGULATION.encode())
