@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from bot.corpus.front_matter import (
     Card,
     Slug,
+    Strict,
     TranslationCard,
     read_yaml,
     split_front_matter,
@@ -36,6 +35,7 @@ __all__ = [
     "Event",
     "Term",
     "bundle_fingerprint",
+    "read_as_of",
     "read_bundle",
     "read_events",
     "read_terms",
@@ -48,11 +48,7 @@ _PUBLISHER = "Greffier"
 _LICENCE = "CC BY 4.0"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Term(_Strict):
+class Term(Strict):
     """A defined term of `terms.yaml`. Its definitions are paragraphs that carry note marks."""
 
     id: Slug
@@ -63,7 +59,7 @@ class Term(_Strict):
     document: Slug | None = None
 
 
-class Event(_Strict):
+class Event(Strict):
     """A dated event of `timeline.yaml`; dates are ISO days, months (2021-03) or years (2021)."""
 
     date: str | datetime.date
@@ -74,12 +70,13 @@ class Event(_Strict):
     subjects: tuple[str, ...] = ()
 
 
-class _Terms(_Strict):
+class _Terms(Strict):
     terms: tuple[Term, ...]
     notes: dict[str, str]
 
 
-class _Events(_Strict):
+class _Events(Strict):
+    as_of: datetime.date | None = None
     events: tuple[Event, ...]
     notes: dict[str, str]
 
@@ -165,6 +162,12 @@ def read_events(root: Path) -> tuple[tuple[Event, ...], Mapping[str, str]]:
     """The dated events in order, and the sources of their notes."""
     read = _read(_Events, root / "timeline.yaml")
     return (read.events, read.notes) if read else ((), {})
+
+
+def read_as_of(root: Path) -> datetime.date | None:
+    """The day up to which the bundle tells what is known, where its timeline says so."""
+    read = _read(_Events, root / "timeline.yaml")
+    return read.as_of if read else None
 
 
 def _read(model: type[Any], path: Path) -> Any:

@@ -13,7 +13,7 @@ from datetime import date
 from bot.corpus.models import Language
 from bot.language.fold import fold
 
-__all__ = ["DATE", "dates_in", "first_date", "written_date"]
+__all__ = ["DATE", "dates_in", "first_date", "names_date", "written_date"]
 
 _MONTHS = {
     name: number
@@ -43,6 +43,8 @@ _FRENCH_MONTHS = (
 
 _MONTH = r"(?:[jfmasond][a-zéèûôA-ZÉÈÛÔ]{2,8})\.?"
 
+_WORDS = re.compile(r"[^\W\d_]+")
+
 DATE = re.compile(
     rf"""(?<![\w/.-])(?:
         (?P<iso_year>\d{{4}})-(?P<iso_month>\d{{2}})-(?P<iso_day>\d{{2}})
@@ -66,6 +68,23 @@ def dates_in(text: str, language: Language = Language.FRENCH) -> Iterator[date]:
 def first_date(text: str, language: Language = Language.FRENCH) -> date | None:
     """The first day that the text names, or None."""
     return next(dates_in(text, language), None)
+
+
+def names_date(text: str, moment: str) -> bool:
+    """Whether the text names an ISO day, month (2021-03) or year (2021).
+
+    The parts may stand apart, as in "les 26 et 27 février, puis le 1er mars 2021".
+    """
+    if moment in text:
+        return True
+    folded = fold(text)
+    year, *rest = moment.split("-")
+    month, day = (int(part) if part else None for part in (*rest, "", "")[:2])
+    return (
+        re.search(rf"\b{year}\b", folded) is not None
+        and (month is None or any(_MONTHS.get(word) == month for word in _WORDS.findall(folded)))
+        and (day is None or re.search(rf"\b0?{day}(?:er|st|nd|rd|th)?\b", folded) is not None)
+    )
 
 
 def _day(match: re.Match[str], language: Language) -> date | None:

@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.corpus.models import Identifiers, Kind, Language, Provenance, Summaries, Validity
+from bot.corpus.yaml_lines import YamlLines
 from bot.errors import CorpusError
 
-__all__ = ["Card", "TranslationCard", "read_yaml", "split_front_matter", "validated"]
+__all__ = [
+    "Card",
+    "Slug",
+    "Strict",
+    "TranslationCard",
+    "read_yaml",
+    "split_front_matter",
+    "validated",
+    "yaml_lines",
+]
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that leaves days as they are written: models read them, and name their line."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {
+        first: [resolver for resolver in resolvers if not resolver[0].endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 _Model = TypeVar("_Model", bound=BaseModel)
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A model of what a file of the bundle says, and of nothing more."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Card(_Strict):
+class Card(Strict):
     """What the front matter of a bundled document says."""
 
     id: Slug
@@ -44,7 +66,7 @@ class Card(_Strict):
     licence: str = "CC BY 4.0"
 
 
-class TranslationCard(_Strict):
+class TranslationCard(Strict):
     """The front matter of a document's body in another language."""
 
     translation_of: Slug
@@ -75,15 +97,18 @@ def read_yaml(path: Path, text: str | None = None, first_line: int = 1) -> Any:
     """
     try:
         return yaml.load(text or path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe
-    except yaml.MarkedYAMLError as error:
-        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
         raise CorpusError(
-            "corpus-bad-yaml", file=path.name, line=line, reason=str(error.problem)
+            "corpus-bad-yaml",
+            file=path.name,
+            line=first_line + (mark.line if mark else 0),
+            reason=getattr(error, "problem", None) or str(error),
         ) from error
 
 
-def validated(model: type[_Model], values: object, path: Path, line: int = 1) -> _Model:
-    """The values as a model.
+def validated(model: type[_Model], values: object, path: Path) -> _Model:
+    """The values of a file, or of its front matter, as a model.
 
     Raises:
         CorpusError: a value is missing, unknown or of the wrong form; with its line.
@@ -92,18 +117,19 @@ def validated(model: type[_Model], values: object, path: Path, line: int = 1) ->
         return model.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
+        place = [step for step in first["loc"] if step != "[key]"]
         raise CorpusError(
             "corpus-bad-value",
             file=path.name,
-            line=_line_of(path, str(first["loc"][0]) if first["loc"] else "", line),
-            place=place,
+            line=yaml_lines(path).at(*place),
+            place=".".join(map(str, place)),
             reason=first["msg"],
         ) from error
 
 
-def _line_of(path: Path, key: str, default: int) -> int:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith(f"{key}:"):
-            return number
-    return default
+def yaml_lines(path: Path) -> YamlLines:
+    """The lines of the values of a YAML file, or of a Markdown file's front matter."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".md":
+        return YamlLines(text)
+    return YamlLines(text[4 : text.index("\n---\n", 4) + 1], first_line=2)

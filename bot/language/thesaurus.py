@@ -13,9 +13,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from bot.corpus.front_matter import read_yaml
+from bot.corpus.concepts import ConceptEntry, read_concepts
 from bot.corpus.models import Language
 from bot.language.analysis import FINGERPRINT, Token, analyse
 
@@ -30,7 +29,7 @@ class Concept:
     """A concept and its labels, each as the terms that it gives in its language."""
 
     id: str
-    name: dict[str, str]
+    name: dict[Language, str]
     labels: tuple[tuple[Language, tuple[str, ...]], ...]
     document: str | None = None
 
@@ -57,12 +56,11 @@ class Thesaurus:
         """The thesaurus of a file; an empty one where there is no file.
 
         Raises:
-            CorpusError: the file is not YAML.
+            CorpusError: the file is not YAML, or breaks the form of a thesaurus.
         """
         thesaurus = cls()
-        if path.exists():
-            for entry in read_yaml(path)["concepts"]:
-                thesaurus._add(entry)
+        for entry in read_concepts(path):
+            thesaurus._add(entry)
         return thesaurus
 
     @classmethod
@@ -113,27 +111,27 @@ class Thesaurus:
             by_notation,
         )
 
-    def _add(self, entry: dict[str, Any]) -> None:
+    def _add(self, entry: ConceptEntry) -> None:
         labels: list[tuple[Language, tuple[str, ...]]] = []
         for language in Language:
-            preferred = entry["prefLabel"].get(language)
+            preferred = entry.prefLabel.get(language)
             for label in (
                 *((preferred,) if preferred else ()),
-                *entry.get("altLabel", {}).get(language, ()),
+                *entry.altLabel.get(language, ()),
             ):
-                tokens = list(analyse(str(label), language))
+                tokens = list(analyse(label, language))
                 if tokens:
                     labels.append((language, tuple(token.term for token in tokens)))
-                    self._name(tokens, entry["id"])
-        for label in entry.get("hiddenLabel", ()):
-            self._name(list(analyse(str(label), Language.FRENCH)), entry["id"])
-        for code in entry.get("notation", ()):
-            self._by_notation[str(code)] = entry["id"]
-        self.concepts[entry["id"]] = Concept(
-            entry["id"],
-            dict(entry["prefLabel"]),
+                    self._name(tokens, entry.id)
+        for label in entry.hiddenLabel:
+            self._name(list(analyse(label, Language.FRENCH)), entry.id)
+        for code in entry.notation:
+            self._by_notation[code] = entry.id
+        self.concepts[entry.id] = Concept(
+            entry.id,
+            dict(entry.prefLabel),
             tuple(dict.fromkeys(labels)),
-            entry.get("document"),
+            entry.document,
         )
 
     def _name(self, tokens: Sequence[Token], concept: str) -> None:
