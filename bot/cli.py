@@ -140,6 +140,21 @@ def source(context: typer.Context, document: Name, as_json: JsonOption = False) 
     return _desk(context, as_json=as_json).source(_words(document))
 
 
+corpus = typer.Typer(
+    cls=Commands,
+    help="help-corpus",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(corpus, name="corpus")
+
+
+@corpus.command(help="help-corpus-check")
+def check(context: typer.Context, as_json: JsonOption = False) -> int:
+    return _desk(context, as_json=as_json).check_corpus()
+
+
 def _words(words: Sequence[str] | None) -> str:
     """The words of the command line, or what standard input holds where there are none."""
     if words is None and not sys.stdin.isatty():

@@ -11,6 +11,8 @@ from bot.clerk import Clerk
 from bot.console.batch import read_questions
 from bot.console.output import Output
 from bot.corpus.models import Kind, Language
+from bot.rendering.messages import say
+from bot.resources import CORPUS
 from bot.retrieval.filters import Filters
 from bot.settings import Settings
 
@@ -97,6 +99,25 @@ class Desk:
         for payload in read_questions(lines, found, self.language):
             self._output.write(payload)
         return SUCCESS
+
+    def check_corpus(self) -> int:
+        """Check the bundled documents against their rules."""
+        from bot.corpus.check import check_bundle
+
+        findings = check_bundle(CORPUS)
+        for finding in findings:
+            sentence = say(finding.message, self.language, **finding.values)
+            if self._as_json:
+                self._output.write(
+                    {"file": finding.file, "line": finding.line, "rule": finding.message}
+                    | {"message": sentence}
+                )
+            else:
+                self._output.write_line(sentence)
+        if not self._as_json:
+            key = "corpus-breaches" if findings else "corpus-sound"
+            self._output.write_line(say(key, self.language, count=len(findings)))
+        return FAILURE if findings else SUCCESS
 
     def sources(self, filters: Filters) -> int:
         """List the documents."""

@@ -46,6 +46,11 @@ class Output:
         sys.stdout.write(json.dumps(payload, ensure_ascii=False, separators=(", ", ": ")) + "\n")
         sys.stdout.flush()
 
+    def write_line(self, text: str) -> None:
+        """Print a line as it is."""
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
     def _print(self, text: str) -> None:
         if self._screen is None:
             sys.stdout.write(text + "\n")

@@ -38,9 +38,9 @@ def share_options(group: Any) -> None:
     """Let the options of the group stand after the name of any command too."""
     shared = [option for option in group.params if not option.expose_value]
     for command in group.commands.values():
+        command.params += shared
         if hasattr(command, "commands"):
             share_options(command)
-        command.params += shared
 
 
 def put_into_words(command: Any, language: Language) -> None:
@@ -72,6 +72,8 @@ def usage_error(error: TyperException) -> GreffierError:
             return MisuseError("usage-no-such-option", name=name)
         case "BadOptionUsage":
             return MisuseError("usage-bad-option", name=name)
+        case "NoArgsIsHelpError":
+            return MisuseError("usage-missing", name="COMMAND")
         case "MissingParameter":
             return MisuseError("usage-missing", name=name)
         case "BadParameter":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot.cli import run
 from bot.corpus.check import Finding, check_bundle
 from bot.corpus.models import Language
 from bot.rendering.messages import say
@@ -118,7 +120,7 @@ OTHER = "decisions/une-autre.md"
 def check(tmp_path: Path) -> Callable[..., list[Finding]]:
     """Checks a small bundle in which `old` is `new` in one file."""
 
-    def run(file: str = "", old: str = "", new: str = "") -> list[Finding]:
+    def written(file: str = "", old: str = "", new: str = "") -> list[Finding]:
         for name, text in FILES.items():
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
@@ -127,7 +129,7 @@ def check(tmp_path: Path) -> Callable[..., list[Finding]]:
             path.write_text(broken, encoding="utf-8")
         return check_bundle(tmp_path)
 
-    return run
+    return written
 
 
 def test_the_bundle_keeps_its_rules():
@@ -232,3 +234,18 @@ def test_each_finding_has_words_in_both_languages(check, language):
             sentence = say(finding.message, language, **finding.values)
             assert finding.file in sentence
             assert str(finding.line) in sentence
+
+
+def test_the_command_says_that_all_is_in_order(capsys):
+    assert run(["corpus", "check", "--lang", "fr"]) == 0
+    assert capsys.readouterr().out == "Les documents fournis respectent toutes leurs règles.\n"
+
+
+def test_the_command_names_what_to_mend(capsys, check, tmp_path, monkeypatch):
+    check(DECISION, "related: [une-autre]", "related: [aucune]")
+    monkeypatch.setattr("bot.console.desk.CORPUS", tmp_path)
+    assert run(["corpus", "check", "--json", "--lang", "en"]) == 1
+    finding = json.loads(capsys.readouterr().out)
+    assert (finding["file"], finding["rule"]) == (DECISION, "corpus-unknown-link")
+    assert run(["corpus", "check", "--lang", "en"]) == 1
+    assert f"{DECISION}, line {finding['line']}: “aucune”" in capsys.readouterr().out
