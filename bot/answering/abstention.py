@@ -9,9 +9,9 @@ from dataclasses import astuple, dataclass
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.excerpts import Excerpt
 from bot.answering.models import Status
 from bot.answering.question import Question
-from bot.answering.sentences import ScoredSentence
 
 __all__ = ["ANSWERED", "Fit", "confidence", "fit_of", "status_of"]
 
@@ -39,9 +39,7 @@ _WEIGHTS = Fit(sentence=3.0, context=3.5, quotes=1.5, missing=-3.0, point=0.8)
 _BIAS = -4.0
 
 
-def fit_of(
-    question: Question, chosen: Sequence[ScoredSentence], weights: npt.NDArray[np.float64]
-) -> Fit:
+def fit_of(question: Question, chosen: Sequence[Excerpt], weights: npt.NDArray[np.float64]) -> Fit:
     """The fit of the chosen sentences to the question."""
     whole = float(weights.sum()) or 1.0
     unknown = np.array([not held.known for held in question.query.distinct], float)

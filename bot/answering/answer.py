@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.abstention import confidence, fit_of, status_of
+from bot.answering.excerpts import score_excerpts
 from bot.answering.models import Answer, Quote, Status
 from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
-from bot.answering.sentences import score_sentences
 from bot.corpus.models import Document
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.filters import EVERYTHING, Filters
@@ -29,7 +29,7 @@ def answer(engine: EmbeddedEngine, question: Question, filters: Filters = EVERYT
     hits = engine.search(question.query, _PASSAGES_READ, filters)
     if not hits:
         return _unanswered(question, ())
-    ranked, weights = score_sentences(
+    ranked, weights = score_excerpts(
         index, question, [hit.passage for hit in hits], [hit.score for hit in hits]
     )
     chosen = choose(ranked, weights, MOST_QUOTES + _MORE_QUOTES)

@@ -94,7 +94,11 @@ _HOLDS = {
         r"\b(?:est|sont|designe|consiste|signifie|c'est-a-dire|s'entend|permet|vise|regroupe|means?|is|are|refers?|consists?)\b"
     ),
 }
-_PROPER = re.compile(r"[^\W\d_a-zàâäçéèêëîïôöùûüœ][^\W\d_]*[a-zàâäçéèêëîïôöùûüœ]|\b[A-Z]{2,}\b")
+_KINDS_NAMED = frozenset({Point.REASON, Point.DEFINITION, Point.COURT, Point.ARTICLE})
+"""Points that are told by a word of their kind, which the question may well use itself."""
+
+_PROPER = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zà-öø-ÿœ][^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+"""A word with a capital first letter, or in capitals."""
 
 
 def point_of(question: str) -> Point | None:
@@ -106,10 +110,17 @@ def point_of(question: str) -> Point | None:
     return None
 
 
-def holds(point: Point | None, sentence: str) -> bool:
-    """Whether the sentence has something of the kind asked for; True where nothing is."""
+def holds(point: Point | None, sentence: str, question: str = "") -> bool:
+    """Whether the sentence has something of the kind asked for that the question did not give.
+
+    True where nothing of a kind is asked for.
+    """
     if point is None:
         return True
+    asked = fold(question)
     if point in {Point.PERSON, Point.PLACE}:
-        return _PROPER.search(sentence, 1) is not None or point is Point.PERSON
-    return _HOLDS[point].search(fold(sentence)) is not None
+        return any(fold(name[0]) not in asked for name in _PROPER.finditer(sentence, 1))
+    found = _HOLDS[point].finditer(fold(sentence))
+    if point in _KINDS_NAMED:
+        return next(found, None) is not None
+    return any(value[0].strip() not in asked for value in found)

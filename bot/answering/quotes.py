@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.excerpts import Excerpt
 from bot.answering.models import Quote
-from bot.answering.sentences import ScoredSentence
 from bot.answering.voices import voice_of
 from bot.corpus.models import BlockKind, Document, Span
 from bot.corpus.pronouns import opens_with_pronoun
@@ -22,10 +22,10 @@ MOST_QUOTES = 3
 LONGEST_QUOTE = 900
 """Characters beyond which a quote is not widened."""
 
-_WORTH = 0.62
+_WORTH = 0.55
 """Share of the best sentence's score that another needs to be quoted beside it."""
 
-_NEW = 0.12
+_NEW = 0.06
 """Share of the question's weight that it must add, unless it scores nearly as well."""
 
 _ALIKE = 0.6
@@ -39,10 +39,10 @@ _RESERVATION = re.compile(
 
 
 def choose(
-    ranked: Sequence[ScoredSentence], weights: npt.NDArray[np.float64], most: int = MOST_QUOTES
-) -> list[ScoredSentence]:
+    ranked: Sequence[Excerpt], weights: npt.NDArray[np.float64], most: int = MOST_QUOTES
+) -> list[Excerpt]:
     """The sentences to quote, best first: each adds to what the ones before it cover."""
-    chosen: list[ScoredSentence] = []
+    chosen: list[Excerpt] = []
     covered = np.zeros(len(weights))
     whole = weights.sum() or 1.0
     said: list[frozenset[str]] = []

@@ -20,14 +20,19 @@ _SHARED = STOP[Language.FRENCH] & STOP[Language.ENGLISH]
 
 
 def language_of(text: str, default: Language = Language.FRENCH) -> Language:
-    """French or English, by their function words, letters and elisions; `default` on a tie."""
+    """French or English, by their function words, letters and elisions; `default` on a tie.
+
+    Accented letters count once, however many there are: an English question may name a
+    référé-liberté.
+    """
     words = [fold(word) for word in _WORDS.findall(text)]
     french = sum(word in STOP[Language.FRENCH] or word in ASKING[Language.FRENCH] for word in words)
     english = sum(
         word in STOP[Language.ENGLISH] or word in ASKING[Language.ENGLISH] for word in words
     )
     shared = sum(word in _SHARED for word in words)
-    french += len(_FRENCH_LETTERS.findall(text)) + 2 * len(_FRENCH_FORMS.findall(text)) - shared
+    accented = _FRENCH_LETTERS.search(text) is not None
+    french += accented + 2 * len(_FRENCH_FORMS.findall(text)) - shared
     english -= shared
     if french == english:
         return default

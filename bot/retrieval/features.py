@@ -39,6 +39,14 @@ class Slots:
         places = np.flatnonzero(self.keys[row] == keys)
         return self.holds[row[places]], places
 
+    def share(self, covered: Floats) -> Floats:
+        """The share of the slots' weight that each row of `covered` has, from 0 to 1."""
+        whole = self.weights.sum()
+        if not whole:
+            return np.zeros(len(covered))
+        share: Floats = covered @ self.weights / whole
+        return share
+
 
 def rarity(passages: int, frequency: npt.ArrayLike) -> Floats:
     """Inverse document frequency, never negative: log(1 + (N - n + ½) / (n + ½)).

@@ -2,7 +2,8 @@
 
 Three BM25F scores (Robertson & Zaragoza 2009), over stems, character 4-grams and whole words, each
 divided by its best; adjacent pairs and nearness of the question's terms (Tao & Zhai 2007) within
-the first; then the best sentence's share of the question and the longest run of its words.
+the first; then the longest run of the question's words, and the share of the question that the
+best sentence has, that it has with its title, and that the title has.
 `docs/retrieval.md` says what each of them gives.
 """
 
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.retrieval.candidates import Candidates
+from bot.retrieval.coverage import best_of_sentences, by_sentence, in_title, with_title
 from bot.retrieval.features import Slots, gram_slots, stem_slots, word_slots
 from bot.retrieval.index import Index
 from bot.retrieval.proximity import Proximity
@@ -34,12 +36,14 @@ class Weights:
     title_b: float = 0.5
     title: float = 3.0
     heading: float = 1.0
-    pairs: float = 0.2
-    nearness: float = 0.3
+    pairs: float = 0.3
+    nearness: float = 0.6
     grams: float = 1.0
-    words: float = 0.5
+    words: float = 0.3
     sentence: float = 0.5
     run: float = 0.3
+    context: float = 0.3
+    title_share: float = 0.3
 
 
 DEFAULT = Weights()
@@ -64,8 +68,10 @@ def rank(index: Index, query: Query, passages: Longs, weights: Weights = DEFAULT
         )
         + weights.grams * _of_best(_bm25f(by_gram, words, weights))
         + weights.words * _of_best(_bm25f(by_word, words, weights))
-        + weights.sentence * _best_sentence(by_gram, words)
+        + weights.sentence * best_of_sentences(by_gram.share(by_sentence(by_gram, words)), words)
         + weights.run * proximity.longest_run()
+        + weights.context * best_of_sentences(by_stem.share(with_title(by_stem, stems)), words)
+        + weights.title_share * by_stem.share(in_title(by_stem, stems))
     )
 
 
@@ -98,17 +104,3 @@ def _sums(marks: Floats, owner: Longs, count: int) -> Floats:
         first = np.flatnonzero(np.diff(owner, prepend=-1))
         sums[owner[first]] = np.add.reduceat(marks, first, axis=0)
     return sums
-
-
-def _best_sentence(slots: Slots, candidates: Candidates) -> Floats:
-    """The greatest share of the question's 4-grams, by weight, that one sentence holds."""
-    best = np.zeros(len(candidates.text.lengths))
-    whole = slots.weights.sum()
-    marks, places = slots.marks(candidates.text.keys)
-    if not len(places) or not whole:
-        return best
-    sentence = np.searchsorted(candidates.sentence_starts, places, side="right") - 1
-    first = np.flatnonzero(np.diff(sentence, prepend=-1))
-    held = np.maximum.reduceat(marks, first, axis=0) @ slots.weights / whole
-    np.maximum.at(best, candidates.sentence_owner[sentence[first]], held)
-    return best

@@ -1,0 +1,158 @@
+"""What may be quoted: a sentence of the best passages, or two in a row, and how well it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answering.points import holds
+from bot.answering.question import Question
+from bot.corpus.models import Document, Span
+from bot.retrieval.candidates import Candidates, ranges
+from bot.retrieval.coverage import by_sentence, in_passage
+from bot.retrieval.features import gram_slots, stem_slots
+from bot.retrieval.index import Index
+
+__all__ = ["Excerpt", "score_excerpts"]
+
+Floats = npt.NDArray[np.float64]
+
+_TAKES_UP = re.compile(
+    r"(?:c'est|ce(?:t|tte|s)?|cela|il|elle|ils|elles|celui-ci|celle-ci|ainsi|ensuite|depuis|"
+    r"this|these|that|those|it|they|he|she|such)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that goes on about what the one before it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptWeights:
+    """What each part of an excerpt's score counts for; docs/answers.md says how they were set.
+
+    `second` is what a second sentence costs, `takes_up` what it gains when it takes up the first.
+    """
+
+    stems: float = 1.0
+    grams: float = 0.4
+    context: float = 0.5
+    passage: float = 1.3
+    point: float = 0.5
+    opening: float = 0.05
+    second: float = -0.2
+    takes_up: float = 0.15
+
+
+WEIGHTS = ExcerptWeights()
+
+_FROM_AROUND = 0.7
+"""What a word of the question counts for that the passage has, not the sentence itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One or two sentences of a candidate passage.
+
+    `rank` is the passage's place among the candidates and `place` the first sentence's in the
+    passage, both from 0. `covered` says for each distinct word of the question how far the excerpt
+    has it (0 to 1); `context` the same for the excerpt with its heading, title and passage.
+    """
+
+    document: Document
+    rank: int
+    place: int
+    span: Span
+    score: float
+    covered: Floats
+    context: Floats
+    has_point: bool
+
+    @property
+    def text(self) -> str:
+        """The excerpt itself."""
+        return self.span.of(self.document.text)
+
+
+def score_excerpts(
+    index: Index, question: Question, passages: Sequence[int], scores: Sequence[float]
+) -> tuple[list[Excerpt], Floats]:
+    """The excerpts of the passages, best first, and the weights of the question's words.
+
+    `scores` are the passages' own, best first.
+    """
+    numbers = np.array(passages, np.int64)
+    words = Candidates.of(index, numbers)
+    stems = words.as_terms(index)
+    by_stem, by_gram = stem_slots(index, question.query), gram_slots(index, question.query)
+    covered, grams = by_sentence(by_stem, stems), by_sentence(by_gram, words)
+    around = _FROM_AROUND * in_passage(by_stem, stems)
+    spans = _spans(index, numbers)
+    owner = words.sentence_owner.tolist()
+    points = [
+        holds(question.point, span.of(index.document_of(passages[rank]).text), question.text)
+        for span, rank in zip(spans, owner, strict=True)
+    ]
+    places = _places(owner)
+    best = max(scores[0], 1e-9)
+    found = []
+    for first, last in _runs(index, passages, spans, owner):
+        rank, held = owner[first], slice(first, last + 1)
+        document = index.document_of(passages[rank])
+        of_words = covered[held].max(axis=0)
+        context = np.maximum(of_words, around[rank])
+        has_point = any(points[held])
+        score = (
+            WEIGHTS.stems * by_stem.share(of_words[None])[0]
+            + WEIGHTS.grams * by_gram.share(grams[held].max(axis=0)[None])[0]
+            + WEIGHTS.context * by_stem.share(context[None])[0]
+            + WEIGHTS.passage * scores[rank] / best
+            + WEIGHTS.point * (has_point and question.point is not None)
+            + WEIGHTS.opening * (places[first] == 0)
+        )
+        if last > first:
+            takes_up = _TAKES_UP.match(document.text, spans[last].start) is not None
+            score += WEIGHTS.second + WEIGHTS.takes_up * takes_up
+        found.append(
+            Excerpt(
+                document=document,
+                rank=rank,
+                place=places[first],
+                span=Span(spans[first].start, spans[last].end),
+                score=float(score),
+                covered=of_words,
+                context=context,
+                has_point=has_point,
+            )
+        )
+    found.sort(key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
+    return found, by_stem.weights
+
+
+def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:
+    first = index.table.sentence_offsets[passages]
+    numbers = ranges(first, index.table.sentence_offsets[passages + 1] - first)
+    return [Span(int(start), int(end)) for start, end in index.table.sentence_spans[numbers]]
+
+
+def _places(owner: Sequence[int]) -> list[int]:
+    """Each sentence's place in its passage, from 0."""
+    places: list[int] = []
+    for number, rank in enumerate(owner):
+        places.append(places[-1] + 1 if number and owner[number - 1] == rank else 0)
+    return places
+
+
+def _runs(
+    index: Index, passages: Sequence[int], spans: Sequence[Span], owner: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Each sentence alone, and each with the next one of the same paragraph."""
+    for number, span in enumerate(spans):
+        yield number, number
+        after = number + 1
+        if after < len(spans) and owner[after] == owner[number]:
+            text = index.document_of(passages[owner[number]]).text
+            if "\n" not in text[span.end : spans[after].start]:
+                yield number, after
