@@ -19,9 +19,9 @@ from bot.corpus.models import Document, Language
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
 from bot.retrieval.catalogue import Catalogue
-from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.opening import LiveEngine, Progress
+from bot.retrieval.opening import bring_up_to_date, open_engine
+from bot.retrieval.protocol import Engine, Progress
 from bot.retrieval.sources import Sources
 from bot.settings import Settings
 
@@ -43,9 +43,15 @@ class Clerk:
     """Answers from a set of documents. Safe to call from several threads."""
 
     def __init__(
-        self, live: LiveEngine, thesaurus: Thesaurus, *, libraries: Sequence[Library] = ()
+        self,
+        engine: Engine,
+        sources: Sources,
+        thesaurus: Thesaurus,
+        *,
+        libraries: Sequence[Library] = (),
     ) -> None:
-        self._live = live
+        self._engine = engine
+        self._sources = sources
         self._thesaurus = thesaurus
         self._libraries = libraries
         # Made when first needed, and again when the documents have changed.
@@ -65,7 +71,7 @@ class Clerk:
         sources = Sources(settings.home, CORPUS if settings.bundle else None)
         thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", sources.folder)
         libraries = (Library(settings.home),)
-        return cls(LiveEngine(sources, progress), thesaurus, libraries=libraries)
+        return cls(open_engine(sources, progress), sources, thesaurus, libraries=libraries)
 
     def reload(self, progress: Progress | None = None) -> None:
         """Take in what has been added or removed; questions are answered meanwhile.
@@ -75,7 +81,7 @@ class Clerk:
         Raises:
             HomeError: the library of the home folder cannot be read.
         """
-        self._live.reload(progress)
+        bring_up_to_date(self._engine, self._sources, progress)
 
     def ask(
         self, question: str, *, language: Language | None = None, filters: Filters = EVERYTHING
@@ -85,28 +91,25 @@ class Clerk:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        engine = self._live.current
-        understood = self._understand(engine, question, language)
-        return answer(engine, understood, replace(filters, language=understood.language))
+        understood = self._understand(question, language)
+        return answer(self._engine, understood, replace(filters, language=understood.language))
 
     def search(self, question: str, top: int, filters: Filters = EVERYTHING) -> list[Found]:
         """The best passages for a question, best first."""
-        engine = self._live.current
-        index = engine.index
-        hits = engine.search(self._understand(engine, question).query, top, filters)
+        found = self._engine.search(self._understand(question).query, top, filters)
         return [
             Found(
-                index.document_of(hit.passage),
+                found.index.document_of(hit.passage),
                 hit.passage,
                 hit.score,
-                *(int(offset) for offset in index.table.spans[hit.passage]),
+                *(int(offset) for offset in found.index.table.spans[hit.passage]),
             )
-            for hit in hits
+            for hit in found.hits
         ]
 
     def sources(self, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents that the filters let through, in order."""
-        documents = self._live.current.index.documents
+        documents = self._engine.documents
         return [documents[number] for number in filters.admit(documents).nonzero()[0].tolist()]
 
     def source(
@@ -149,16 +152,14 @@ class Clerk:
     @property
     def names(self) -> Names:
         """The names that the documents go by."""
-        return self._names_of(self._live.current.index.documents)
+        return self._names_of(self._engine.documents)
 
     @property
     def _chronicle(self) -> Chronicle:
-        return self._chronicle_of(self._live.current.index.documents)
+        return self._chronicle_of(self._engine.documents)
 
-    def _understand(
-        self, engine: EmbeddedEngine, question: str, language: Language | None = None
-    ) -> Question:
-        return understand(question, engine.index.lexicon, self._thesaurus, language)
+    def _understand(self, question: str, language: Language | None = None) -> Question:
+        return understand(question, self._engine.lexicon, self._thesaurus, language)
 
     def _make_names(self, documents: Catalogue) -> Names:
         return Names(documents, self._thesaurus)

@@ -11,8 +11,8 @@ from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
-from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.filters import EVERYTHING, Filters
+from bot.retrieval.protocol import Engine
 
 __all__ = ["answer"]
 
@@ -23,10 +23,10 @@ _NEAREST = 3
 _MORE_QUOTES = 3
 
 
-def answer(engine: EmbeddedEngine, question: Question, filters: Filters = EVERYTHING) -> Answer:
+def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) -> Answer:
     """What the documents say to the question, or that they do not."""
-    index = engine.index
-    hits = engine.search(question.query, _PASSAGES_READ, filters)
+    found = engine.search(question.query, _PASSAGES_READ, filters)
+    index, hits = found.index, found.hits
     if not hits:
         return _unanswered(question, ())
     ranked, weights = score_excerpts(

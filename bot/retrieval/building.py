@@ -12,7 +12,7 @@ from bot.corpus.passages import passages
 from bot.language.analysis import analyse
 from bot.retrieval.bm25 import impacts, inverse_document_frequencies
 from bot.retrieval.catalogue import Catalogue, CatalogueBuilder
-from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, Index, PassageTable, Postings
+from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, EmbeddedIndex, PassageTable, Postings
 from bot.retrieval.lexicon import Lexicon
 
 __all__ = ["build"]
@@ -61,7 +61,9 @@ class _Gathered:
         self.sentence_ends.append(len(self.sentence_spans))
 
 
-def build(documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> Index:
+def build(
+    documents: Iterable[Document], progress: Callable[[int], None] | None = None
+) -> EmbeddedIndex:
     """The index of the documents; `progress` is told each count of documents read."""
     gathered = _Gathered()
     catalogue = CatalogueBuilder()
@@ -75,7 +77,7 @@ def build(documents: Iterable[Document], progress: Callable[[int], None] | None 
     return _assemble(gathered, catalogue.finish())
 
 
-def _assemble(gathered: _Gathered, documents: Catalogue) -> Index:
+def _assemble(gathered: _Gathered, documents: Catalogue) -> EmbeddedIndex:
     ordered = sorted(gathered.numbers, key=lambda word: (word[0].encode(), word[1]))
     rank = np.empty(len(ordered), np.int32)
     rank[[gathered.numbers[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
@@ -106,10 +108,11 @@ def _assemble(gathered: _Gathered, documents: Catalogue) -> Index:
         word_df=word_df,
         term_df=np.diff(postings.offsets).astype(np.int32),
     )
-    return Index(
+    return EmbeddedIndex(
         documents=documents,
         table=table,
         lexicon=lexicon,
+        total=len(table.document),
         postings=postings,
         lengths=lengths,
         mean_lengths=_mean_lengths(table),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.parts import arrays_of, part_of
 from bot.retrieval.storage import Contents
 
-__all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "Index", "PassageTable", "Postings"]
+__all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "EmbeddedIndex", "Index", "PassageTable", "Postings"]
 
 TITLE_WEIGHT = 3
 """How many times a word of the title counts as one of the text."""
@@ -64,20 +64,38 @@ class PassageTable:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything that a question is answered from.
+    """What the second stage reads: passages and what the words in them are worth.
 
-    `lengths` are of passages, in terms; `mean_lengths` those of text, title and heading, in words.
+    `total` counts all passages of the engine, of which `table` may hold only the candidates;
+    `mean_lengths` are those of text, title and heading, in words, over all passages.
     """
 
-    documents: Catalogue
+    documents: Sequence[Document]
     table: PassageTable
     lexicon: Lexicon
-    postings: Postings
-    lengths: Ints
+    total: int
     mean_lengths: tuple[float, float, float]
 
     def __len__(self) -> int:
-        return len(self.table.document)
+        return self.total
+
+    def document_of(self, passage: int) -> Document:
+        """The document that a passage is a piece of."""
+        return self.documents[int(self.table.document[passage])]
+
+    def sentences_of(self, passage: int) -> list[Span]:
+        """The sentences of a passage, in order, as spans of its document."""
+        first, last = self.table.sentence_offsets[passage : passage + 2]
+        return [Span(int(start), int(end)) for start, end in self.table.sentence_spans[first:last]]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedIndex(Index):
+    """An index with the postings of its terms; `lengths` are of passages, in terms."""
+
+    documents: Catalogue
+    postings: Postings
+    lengths: Ints
 
     def contents(self, facts: Mapping[str, Any]) -> Contents:
         """What to save of the index, with further facts."""
@@ -94,24 +112,17 @@ class Index:
         return Contents({**facts, **own}, arrays)
 
     @classmethod
-    def of(cls, contents: Contents) -> Index:
+    def of(cls, contents: Contents) -> EmbeddedIndex:
         """The index whose contents were saved."""
         facts, arrays = contents.facts, contents.arrays
         text, title, heading = facts["mean_lengths"]
+        table = part_of(PassageTable, "table", arrays)
         return cls(
             documents=Catalogue(part_of(CatalogueArrays, "catalogue", arrays), facts["libraries"]),
-            table=part_of(PassageTable, "table", arrays),
+            table=table,
             lexicon=part_of(Lexicon, "lexicon", arrays),
+            total=len(table.document),
+            mean_lengths=(text, title, heading),
             postings=part_of(Postings, "postings", arrays),
             lengths=arrays["lengths"],
-            mean_lengths=(text, title, heading),
         )
-
-    def document_of(self, passage: int) -> Document:
-        """The document that a passage is a piece of."""
-        return self.documents[int(self.table.document[passage])]
-
-    def sentences_of(self, passage: int) -> list[Span]:
-        """The sentences of a passage, in order, as spans of its document."""
-        first, last = self.table.sentence_offsets[passage : passage + 2]
-        return [Span(int(start), int(end)) for start, end in self.table.sentence_spans[first:last]]

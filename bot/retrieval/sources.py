@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,20 @@ class Sources:
     def folder(self) -> Path:
         """Where their index is saved: one for each way of using the home folder."""
         return self.home / ("index" if self.bundle else "index-without-bundle")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """The right to change their index, which one process has at a time.
+
+        Where the home folder cannot be written there is nothing to share, and nothing to lock.
+        """
+        from filelock import FileLock
+
+        with ExitStack() as held:
+            with suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True)
+                held.enter_context(FileLock(self.folder / "lock"))
+            yield
 
     def state(self) -> dict[str, Any]:
         """What changes whenever an index of these documents would.

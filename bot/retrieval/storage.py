@@ -3,7 +3,7 @@
 `manifest.json` alone says what the store holds: plain facts, and of each array its file, type and
 SHA-256. New files are written and flushed first, the manifest is replaced last, so that a reader
 sees the store before or after a change, never between; files that no manifest names are swept by
-the next writer. Writers of several processes take turns.
+the next writer. Writers take turns: whoever calls `write` has locked the others out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import hashlib
 import json
 import mmap
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,7 +99,7 @@ class Store:
             self._check(entry, self._mapped(entry))
 
     def write(self, contents: Contents) -> None:
-        """Replace what the store holds. Call it `locked`.
+        """Replace what the store holds.
 
         Raises:
             OSError: the disk is full or refuses; the store is what it was.
@@ -116,19 +115,6 @@ class Store:
             _sweep(folder)
             raise
         self._sweep_all_but(folder.name)
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """The right to write, which one process has at a time.
-
-        Raises:
-            OSError: the folder cannot be written.
-        """
-        from filelock import FileLock
-
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._folder / "lock"):
-            yield
 
     def _commit(self, manifest: dict[str, Any]) -> None:
         body = json.dumps(manifest)

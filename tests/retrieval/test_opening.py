@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.corpus.library import Library
-from bot.corpus.models import LOCAL
-from bot.retrieval import opening
-from bot.retrieval.index import Index
-from bot.retrieval.opening import LiveEngine, open_index
+from bot.corpus.models import LOCAL, Document
+from bot.retrieval.embedded import EmbeddedEngine
+from bot.retrieval.opening import bring_up_to_date, open_engine
+from bot.retrieval.protocol import Engine
 from bot.retrieval.sources import Sources
 from bot.retrieval.storage import Store
 from tests.retrieval.documents import document
@@ -21,60 +23,75 @@ def sources(tmp_path: Path) -> Sources:
 
 
 @pytest.fixture
-def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """One entry a build."""
-    made: list[int] = []
-    build = opening.build
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[Mapping[str, Any]]:
+    """The state of each build."""
+    made: list[Mapping[str, Any]] = []
+    build = EmbeddedEngine.build
 
-    def counted(*arguments: object) -> Index:
-        made.append(1)
-        return build(*arguments)  # type: ignore[arg-type]
+    def counted(
+        self: EmbeddedEngine,
+        documents: Iterable[Document],
+        state: Mapping[str, Any],
+        *more: Any,
+    ) -> None:
+        made.append(state)
+        build(self, documents, state, *more)
 
-    monkeypatch.setattr(opening, "build", counted)
+    monkeypatch.setattr(EmbeddedEngine, "build", counted)
     return made
 
 
-def ids(index: Index) -> set[str]:
-    return {held.id for held in index.documents}
+def ids(engine: Engine) -> set[str]:
+    return {held.id for held in engine.documents}
 
 
-def test_saved_index_is_opened_as_it_was(sources: Sources, builds: list[int]) -> None:
-    first, second = open_index(sources), open_index(sources)
+def test_saved_index_is_opened_as_it_was(sources: Sources, builds: list[Any]) -> None:
+    first, second = open_engine(sources), open_engine(sources)
     assert len(builds) == 1
     assert list(second.documents) == list(first.documents)
     assert second.lexicon.words.numbers_of("juge")
     assert {held.library for held in second.documents} == {LOCAL}
 
 
-def test_stale_index_is_built_again(sources: Sources, builds: list[int]) -> None:
-    open_index(sources)
+def test_stale_index_is_brought_up_to_date(sources: Sources) -> None:
+    open_engine(sources)
     Library(sources.home).add([document("trois", "Trois.")])
-    assert ids(open_index(sources)) == {"un", "deux", "trois"}
+    assert ids(open_engine(sources)) == {"un", "deux", "trois"}
     Library(sources.home).remove("deux")
-    assert ids(open_index(sources)) == {"un", "trois"}
+    assert ids(open_engine(sources)) == {"un", "trois"}
 
 
-def test_damaged_index_is_built_again(sources: Sources, builds: list[int]) -> None:
-    open_index(sources)
+def test_libraries_of_several_servers_are_indexed(sources: Sources) -> None:
+    Library(sources.home, "1234").add([document("un", "Autre texte.")])
+    engine = open_engine(sources)
+    assert sorted((held.library, held.id) for held in engine.documents) == [
+        ("1234", "un"),
+        (LOCAL, "deux"),
+        (LOCAL, "un"),
+    ]
+
+
+def test_damaged_index_is_built_again(sources: Sources, builds: list[Any]) -> None:
+    open_engine(sources)
     (path,) = sources.folder.glob("*/table.words")
     path.write_bytes(b"")
-    assert ids(open_index(sources)) == {"un", "deux"}
+    assert ids(open_engine(sources)) == {"un", "deux"}
     assert len(builds) == 2
     Store(sources.folder).verify()
 
 
 def test_other_analysis_is_not_searched(
-    sources: Sources, builds: list[int], monkeypatch: pytest.MonkeyPatch
+    sources: Sources, builds: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_index(sources)
+    open_engine(sources)
     monkeypatch.setattr("bot.retrieval.sources.FINGERPRINT", "another")
-    open_index(sources)
+    open_engine(sources)
     assert len(builds) == 2
 
 
 def test_home_that_cannot_be_written_still_answers(sources: Sources) -> None:
     sources.folder.write_text("a file where the folder should be")
-    assert ids(open_index(sources)) == {"un", "deux"}
+    assert ids(open_engine(sources)) == {"un", "deux"}
 
 
 def test_full_disk_still_answers(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,14 +99,14 @@ def test_full_disk_still_answers(sources: Sources, monkeypatch: pytest.MonkeyPat
         raise OSError("no space left")
 
     monkeypatch.setattr(Store, "write", full)
-    assert ids(open_index(sources)) == {"un", "deux"}
+    assert ids(open_engine(sources)) == {"un", "deux"}
 
 
-def test_live_engine_sees_what_another_one_indexed(sources: Sources) -> None:
-    ours, theirs = LiveEngine(sources), LiveEngine(sources)
-    before = ours.current
+def test_engine_sees_what_another_one_indexed(sources: Sources) -> None:
+    ours, theirs = open_engine(sources), open_engine(sources)
+    before = ours.documents
     Library(sources.home).add([document("trois", "Trois.")])
-    assert ours.current is before
-    theirs.reload()
-    assert ids(ours.current.index) == {"un", "deux", "trois"}
-    assert ids(before.index) == {"un", "deux"}
+    assert ours.documents is before
+    bring_up_to_date(theirs, sources)
+    assert ids(ours) == {"un", "deux", "trois"}
+    assert {held.id for held in before} == {"un", "deux"}

@@ -22,8 +22,7 @@ def contents(mark: int) -> Contents:
 
 
 def write(store: Store, mark: int) -> None:
-    with store.locked():
-        store.write(contents(mark))
+    store.write(contents(mark))
 
 
 def mark_of(store: Store) -> int:
@@ -135,7 +134,7 @@ def _write_for_ever(folder: Path) -> None:
         mark += 1
 
 
-def test_killed_writer_leaves_whole_contents_and_no_lock(tmp_path: Path) -> None:
+def test_killed_writer_leaves_whole_contents_(tmp_path: Path) -> None:
     store = Store(tmp_path)
     write(store, 1)
     context = multiprocessing.get_context("spawn")
