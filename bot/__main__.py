@@ -5,24 +5,31 @@ from __future__ import annotations
 import os
 import sys
 
-__all__ = ["main"]
+from bot.console.exit_codes import INTERRUPTED, UNREAD
 
-INTERRUPTED = 130
-"""What a process that Ctrl-C ends gives back: 128 and the number of the signal."""
+__all__ = ["main"]
 
 
 def main() -> int:
     """Run the command line; the exit code of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(errors="backslashreplace")
     try:
         from bot.cli import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
+        from bot.console.output import show_error
+        from bot.console.tongue import language_spoken
+
+        show_error("interrupted", language_spoken(sys.argv, os.environ))
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has enough of it: say nothing, not even when Python flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return UNREAD
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.console.exit_codes import FAILURE, INTERRUPTED, SUCCESS
 from bot.console.output import show_error
-from bot.console.tongue import language_asked, language_of_locale
+from bot.console.tongue import language_of_error, language_of_locale, language_spoken
 from bot.console.usage import Commands, put_into_words, share_options, usage_error
 from bot.corpus.models import Kind, Language
 from bot.errors import GreffierError
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from bot.console.desk import Desk
 
 __all__ = ["app", "run"]
-
-FAILURE = 1
 
 app = typer.Typer(
     name="greffier",
@@ -172,21 +171,29 @@ def _desk(context: typer.Context, *, as_json: bool = False) -> Desk:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return the exit code of the process."""
-    language = language_asked(arguments) or language_of_locale(os.environ)
+    """Run a command line and return the exit code of the process.
+
+    Raises:
+        KeyboardInterrupt: the person stopped it.
+        BrokenPipeError: nobody reads the output any more.
+    """
     command = typer.main.get_command(app)
-    put_into_words(command, language)
+    put_into_words(command, language_spoken(arguments, os.environ))
     share_options(command)
     try:
-        return command.main(args=list(arguments), prog_name="greffier", standalone_mode=False) or 0
+        code = command.main(args=list(arguments), prog_name="greffier", standalone_mode=False)
     except (GreffierError, typer.TyperException) as error:
         told = error if isinstance(error, GreffierError) else usage_error(error)
-        show_error(told, language)
+        show_error(told, language_of_error(arguments, os.environ))
         return told.exit_code
     except BrokenPipeError:
         raise
     except Exception as error:
         if "--debug" in arguments:
             raise
-        show_error("unexpected", language, kind=type(error).__name__)
+        spoken = language_of_error(arguments, os.environ)
+        show_error("unexpected", spoken, kind=type(error).__name__)
         return FAILURE
+    if code == INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
+    return code or SUCCESS

@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.answering.models import Status
 from bot.clerk import Clerk
 from bot.console.batch import read_questions
+from bot.console.exit_codes import SUCCESS, UNANSWERED
 from bot.console.output import Output
 from bot.corpus.models import Kind, Language
 from bot.rendering.messages import say
@@ -16,12 +17,7 @@ from bot.resources import CORPUS
 from bot.retrieval.filters import Filters
 from bot.settings import Settings
 
-__all__ = ["FAILURE", "MISUSE", "SUCCESS", "UNANSWERED", "Desk"]
-
-SUCCESS = 0
-FAILURE = 1
-MISUSE = 2
-UNANSWERED = 3
+__all__ = ["Desk"]
 
 
 class Desk:
