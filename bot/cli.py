@@ -85,7 +85,21 @@ def greffier(
         _shared("-h", "--help", is_eager=True, callback=_show_help, help="help-help"),
     ] = None,
 ) -> int | None:
+    if context.invoked_subcommand is None:
+        return console(context)
     return None
+
+
+@app.command(help="help-console")
+def console(
+    context: typer.Context,
+    first_question: Annotated[
+        bool, typer.Option("--first-question", help="help-first-question")
+    ] = False,
+) -> int:
+    from bot.console.session import run_session
+
+    return run_session(_desk(context), first_question=first_question)
 
 
 @app.command(help="help-ask")
@@ -137,6 +151,24 @@ def sources(
 @app.command(help="help-source")
 def source(context: typer.Context, document: Name, as_json: JsonOption = False) -> int:
     return _desk(context, as_json=as_json).source(_words(document))
+
+
+@app.command(help="help-add")
+def add(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="SOURCE", help="help-add-sources")],
+    as_json: JsonOption = False,
+) -> int:
+    return _desk(context, as_json=as_json).add(paths)
+
+
+@app.command(help="help-remove")
+def remove(
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(metavar="ID", help="help-id")],
+    erase: Annotated[bool, typer.Option("--erase", help="help-erase")] = False,
+) -> int:
+    return _desk(context).remove(document, erase=erase)
 
 
 corpus = typer.Typer(

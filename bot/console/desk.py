@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.answering.models import Status
 from bot.clerk import Clerk
 from bot.console.batch import read_questions
-from bot.console.exit_codes import SUCCESS, UNANSWERED
-from bot.console.output import Output
-from bot.corpus.models import Kind, Language
+from bot.console.exit_codes import FAILURE, MISUSE, SUCCESS, UNANSWERED
+from bot.console.output import Output, progress, show_error
+from bot.corpus.adding import add_sources
+from bot.corpus.additions import AddResult, Outcome
+from bot.corpus.library import Library
+from bot.corpus.models import BUNDLE, Kind, Language
 from bot.rendering.messages import say
 from bot.resources import CORPUS
 from bot.retrieval.filters import Filters
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.console.slash import Command
 
 __all__ = ["Desk"]
 
@@ -38,7 +45,26 @@ class Desk:
     @cached_property
     def clerk(self) -> Clerk:
         """The clerk over the bundle and the library of the home folder."""
-        return Clerk.open(self.settings)
+        with progress("reading-documents", self.language) as tell:
+            return Clerk.open(self.settings, tell)
+
+    def welcome(self) -> None:
+        """Say what to type."""
+        self._output.show("welcome", self.language)
+
+    def echo(self, question: str) -> None:
+        """Show a question that the person has not typed."""
+        self._output.show("question", self.language, question=question)
+        self._output.gap()
+
+    def part(self) -> None:
+        """Leave a blank line between an answer and what comes next."""
+        self._output.gap()
+
+    def help(self, commands: Sequence[Command]) -> int:
+        """List the commands of the interactive terminal."""
+        self._output.show("help", self.language, commands=commands)
+        return SUCCESS
 
     def filters(
         self, source: str | None = None, kind: Kind | None = None, as_of: date | None = None
@@ -125,6 +151,34 @@ class Desk:
         else:
             documents = self.clerk.sources(filters)
             self._output.show("sources", self.language, documents=documents)
+        return SUCCESS
+
+    def add(self, sources: Sequence[str]) -> int:
+        """Add files, folders and addresses; each is told as soon as it is on disk."""
+        bundled = {document.id for document in self.clerk.sources() if document.library == BUNDLE}
+        library = Library(self.settings.home, reserved=bundled)
+        code = SUCCESS
+        with progress("reading-source", self.language) as tell:
+            for result in add_sources(library, sources, tell):
+                if result.outcome is Outcome.REFUSED:
+                    code = MISUSE
+                self._told(result)
+        return code
+
+    def _told(self, result: AddResult) -> None:
+        from bot.rendering.payload import addition_payload
+
+        if self._as_json:
+            self._output.write(addition_payload(result, self.language))
+        elif result.message is None:
+            self._output.show("addition", self.language, result=result)
+        else:
+            show_error(result.message, self.language, **result.values)
+
+    def remove(self, identifier: str, *, erase: bool) -> int:
+        """Take a document out of the library; `erase` its earlier texts too."""
+        Library(self.settings.home).remove(identifier, erase=erase)
+        self._output.show("removal", self.language, document=identifier)
         return SUCCESS
 
     def source(self, name: str) -> int:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.corpus.models import Language
 from bot.errors import GreffierError
+from bot.rendering.clean import clean
 from bot.rendering.messages import say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from rich.console import Console
 
-__all__ = ["Output", "show_error"]
+__all__ = ["Output", "progress", "show_error"]
 
 
 class Output:
@@ -41,9 +44,13 @@ class Output:
 
         self._print(render(self._environment, f"{template}.txt.j2", language, **values).rstrip())
 
+    def gap(self) -> None:
+        """Leave a blank line."""
+        self._print("")
+
     def write(self, payload: dict[str, Any]) -> None:
         """Print an object as one line of JSON, at once."""
-        sys.stdout.write(json.dumps(payload, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        sys.stdout.write(json.dumps(payload, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
     def write_line(self, text: str) -> None:
@@ -61,12 +68,30 @@ class Output:
 
         for line in Text.from_markup(text, emoji=False).split("\n", allow_blank=True):
             margin = len(line.plain) - len(line.plain.lstrip(" "))
-            self._screen.print(Padding(line[margin:], (0, 0, 0, margin), expand=False))
+            self._screen.print(Padding(line[margin:], (0, 0, 0, margin)) if line else "")
+
+
+@contextmanager
+def progress(key: str, language: Language) -> Iterator[Callable[[object], None]]:
+    """Tell on a terminal's standard error how far a long task is, then leave no trace of it.
+
+    The function that it gives is called with the value that fills `{at}` in the message.
+    """
+    shown = sys.stderr.isatty()
+
+    def tell(at: object) -> None:
+        if shown:
+            sys.stderr.write("\r\x1b[K" + clean(say(key, language, at=at)))
+            sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
 
 
 def show_error(error: GreffierError | str, language: Language, **values: Any) -> None:
     """Print an error, or the message of that key, as one line on standard error."""
-    from bot.rendering.console import clean
-
     sentence = " ".join(clean(say(error, language, **values)).split("\n"))
     sys.stderr.write(f"greffier: {sentence}\n")

@@ -36,7 +36,7 @@ def language_of_locale(environ: Mapping[str, str]) -> Language:
 
 
 def _language_option(arguments: Sequence[str]) -> Language | None:
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip(arguments, [*arguments, ""][1:], strict=True):
         name, _, value = argument.partition("=")
         if name == "--lang" and (value or following) in set(Language):
             return Language(value or following)

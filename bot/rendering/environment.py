@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.corpus.models import Language
+from bot.rendering.attribution import attribution_of
 from bot.rendering.dates import long_date
 from bot.rendering.messages import label, say
 from bot.resources import TEMPLATES
@@ -39,7 +40,7 @@ def make_environment(face: str, escape: Callable[[str], str]) -> Environment:
             return ""
         return value if isinstance(value, Ready) else escape(str(value))
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES / face),
         undefined=StrictUndefined,
         finalize=finalize,
@@ -47,6 +48,8 @@ def make_environment(face: str, escape: Callable[[str], str]) -> Environment:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701 - see above: it is `finalize` that escapes
     )
+    environment.globals["attribution_of"] = attribution_of
+    return environment
 
 
 def render(environment: Environment, template: str, language: Language, **values: Any) -> str:

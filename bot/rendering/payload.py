@@ -10,9 +10,12 @@ from typing import Any
 
 from bot.answering.models import Answer, Quote
 from bot.clerk import Found
-from bot.corpus.models import Document
+from bot.corpus.additions import AddResult
+from bot.corpus.models import Document, Language
+from bot.rendering.attribution import attribution_of
+from bot.rendering.messages import say
 
-__all__ = ["answer_payload", "document_payload", "hits_payload"]
+__all__ = ["addition_payload", "answer_payload", "document_payload", "hits_payload"]
 
 
 def answer_payload(answer: Answer, identifier: Any = None) -> dict[str, Any]:
@@ -46,9 +49,21 @@ def _quote(number: int, quote: Quote) -> dict[str, Any]:
         "published": document.published.isoformat() if document.published else None,
         "citation": document.citation,
         "heading": quote.heading,
-        "url": document.url,
+        "url": attribution_of(quote).url,
         "start": quote.start,
         "end": quote.end,
+    }
+
+
+def addition_payload(result: AddResult, language: Language) -> dict[str, Any]:
+    """What became of a file or address that was to be added; `error` is a message's key."""
+    return {
+        "source": result.source,
+        "outcome": result.outcome.value,
+        "document": result.document,
+        "title": result.title,
+        "error": result.message,
+        "message": say(result.message, language, **result.values) if result.message else None,
     }
 
 

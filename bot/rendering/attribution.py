@@ -1,0 +1,55 @@
+"""Where a quote comes from, as it is shown: the source's name, and the address that opens it.
+
+A digest's sentence carries notes that name what it was written from: those, not the digest, are
+its source. Greffier is never given as the source of anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.answering.models import Quote
+from bot.corpus.models import Provenance
+
+__all__ = ["Attribution", "attribution_of"]
+
+_NAMED = 3
+"""How many of the sources of a sentence are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The source's name, and the address that opens it, where there is one."""
+
+    name: str
+    url: str | None
+
+
+def attribution_of(quote: Quote) -> Attribution:
+    """Who is to be named beside the quote, and where its source opens."""
+    document = quote.document
+    official = document.citation or document.reference
+    if document.provenance is Provenance.ORIGINAL:
+        signed = ", ".join(filter(None, (document.author, document.publisher)))
+        return Attribution(official or signed or document.title, document.url)
+    noted = [
+        source
+        for note in document.notes_of(quote.start, quote.end)
+        for source in note.text.split(" ; ")
+    ]
+    names = list(dict.fromkeys(map(_name, noted)))[:_NAMED]
+    address = next((source for source in noted if _is_address(source)), document.url)
+    return Attribution(official or ", ".join(names) or document.title, address)
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("https://", "http://")) and not any(map(str.isspace, source))
+
+
+def _name(source: str) -> str:
+    return (
+        (urlsplit(source).hostname or source).removeprefix("www.")
+        if _is_address(source)
+        else source
+    )
