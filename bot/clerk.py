@@ -12,6 +12,7 @@ from bot.answering.models import Answer
 from bot.answering.naming import Names
 from bot.answering.question import Question, understand
 from bot.answering.replay import Replay, replay
+from bot.answering.summaries import Length, Summary, summarize
 from bot.answering.timeline import Chronicle, Timeline
 from bot.corpus.bundle import read_events
 from bot.corpus.library import Library
@@ -121,6 +122,21 @@ class Clerk:
             UnknownDocument: no document bears that name, or several do; with the nearest names.
         """
         return self.names.find(name, language, filters)
+
+    def summarize(
+        self,
+        name: str,
+        length: Length = Length.MEDIUM,
+        *,
+        language: Language = Language.FRENCH,
+        filters: Filters = EVERYTHING,
+    ) -> Summary:
+        """The document of that name in short: our own words, or the sentences that carry it.
+
+        Raises:
+            UnknownDocument: no document bears that name, or several do; with the nearest names.
+        """
+        return summarize(self.source(name, filters, language), length, language)
 
     def timeline(
         self,
