@@ -1,21 +1,38 @@
-"""Adding what a person names: a file, or a folder with all the files in it that can be read."""
+"""Adding what a person names: a file, a folder with all that can be read in it, an address.
+
+What is read is hostile until it is a document: files and pages are read in a process apart
+(`readers.apart`), addresses fetched under the rules of `fetch`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.corpus.additions import AddResult, Origin, Quota
+from bot.corpus.fetch import Fetcher, as_address
 from bot.corpus.library import Library
-from bot.corpus.models import LOCAL
-from bot.corpus.readers import SUFFIXES, Limits, keeps_ids, stream
+from bot.corpus.models import LOCAL, Document
+from bot.corpus.readers import SUFFIXES, Limits, file_bytes, keeps_ids, stream
+from bot.corpus.readers.apart import Apart
 from bot.errors import RefusedSource
 
-__all__ = ["Progress", "add_sources"]
+__all__ = ["Addition", "Progress", "add_bytes", "add_sources"]
 
 Progress = Callable[[str], None]
 """Told the name of each file or address just before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """On whose behalf and within what limits documents are added."""
+
+    by: str = LOCAL
+    limits: Limits = field(default_factory=Limits)
+    quota: Quota = field(default_factory=Quota)
+    fetcher: Fetcher = field(default_factory=Fetcher)
 
 
 def add_sources(
@@ -23,11 +40,9 @@ def add_sources(
     sources: Sequence[str],
     progress: Progress = lambda _: None,
     *,
-    by: str = LOCAL,
-    limits: Limits | None = None,
-    quota: Quota | None = None,
+    addition: Addition | None = None,
 ) -> Iterator[AddResult]:
-    """Add files and folders one after the other; each is on disk when its result comes.
+    """Add files, folders and addresses one after the other; each is on disk when its result comes.
 
     A source that cannot be read gives a refused result and does not stop the others. All
     documents of one file are added, or none.
@@ -35,48 +50,108 @@ def add_sources(
     Raises:
         HomeError: The library cannot be written; what came before is kept.
     """
-    for source in sources:
-        try:
-            for path in _files(Path(source)):
-                progress(str(path))
-                yield from _add_file(library, path, by, limits, quota)
-        except RefusedSource as error:
-            yield AddResult.refused(source, error)
+    addition = addition or Addition()
+    with Apart(addition.limits) as apart:
+        for source in sources:
+            try:
+                for one in _each(source):
+                    progress(one)
+                    yield from _add(library, one, apart, addition)
+            except RefusedSource as error:
+                yield AddResult.refused(source, error)
 
 
-def _files(path: Path) -> list[Path]:
-    """The file itself, or the readable files under a folder, in order of their names."""
-    if not path.is_dir():
-        return [path]
+def add_bytes(
+    library: Library,
+    name: str,
+    data: bytes,
+    content_type: str | None = None,
+    *,
+    addition: Addition | None = None,
+) -> list[AddResult]:
+    """Add an attachment, named as the person's file was.
+
+    Raises:
+        HomeError: The library cannot be written.
+    """
+    addition = addition or Addition()
+    # Attachments of one name are not one document: nothing but the bytes says where they are from.
+    origin = Origin(f"attachment:{hashlib.sha256(data).hexdigest()[:16]}:{name}")
+    try:
+        with Apart(addition.limits) as apart:
+            found = apart.read_bytes(name, data, content_type)
+        own = keeps_ids(Path(name))
+        return _shown(name, _keep(library, found, origin, addition, own_ids=own))
+    except RefusedSource as error:
+        return [AddResult.refused(name, error)]
+
+
+def _each(source: str) -> list[str]:
+    """The address or the file itself, or the readable files under a folder, by name."""
+    path = Path(source)
+    if as_address(source) or not path.is_dir():
+        return [source]
     found = sorted(
-        file
+        str(file)
         for file in path.rglob("*")
         if file.suffix.lower() in SUFFIXES
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not found:
-        raise RefusedSource("folder-without-documents", path=str(path))
+        raise RefusedSource("folder-without-documents", path=source)
     return found
 
 
-def _add_file(
-    library: Library, path: Path, by: str, limits: Limits | None, quota: Quota | None
-) -> Iterator[AddResult]:
+def _add(library: Library, source: str, apart: Apart, addition: Addition) -> list[AddResult]:
     try:
-        results = library.add(
-            stream(path, limits=limits),
-            origin=_origin(path),
-            by=by,
-            own_ids=keeps_ids(path),
-            quota=quota,
-        )
+        address = as_address(source)
+        if address:
+            results = _add_address(library, address, apart, addition)
+        else:
+            results = _add_file(library, Path(source), apart, addition)
     except RefusedSource as error:
-        results = [AddResult.refused(str(path), error)]
-    return (replace(result, source=str(path)) for result in results)
+        return [AddResult.refused(source, error)]
+    return _shown(source, results)
 
 
-def _origin(path: Path) -> Origin:
+def _add_address(
+    library: Library, address: str, apart: Apart, addition: Addition
+) -> list[AddResult]:
+    fetched = addition.fetcher.fetch(address)
+    found = apart.read_bytes(address, fetched.data or b"", fetched.content_type, fetched.url)
+    origin = Origin(address, fetched.etag, fetched.last_modified)
+    return _keep(library, found, origin, addition)
+
+
+def _add_file(library: Library, path: Path, apart: Apart, addition: Addition) -> list[AddResult]:
+    own = keeps_ids(path)
+    found: Iterable[Document]
+    if own:
+        # Lines are read one by one: a file of any length is never held whole.
+        found = stream(path, limits=addition.limits)
+    else:
+        found = apart.read_bytes(str(path), file_bytes(path, addition.limits))
+    return _keep(library, found, file_origin(path), addition, own_ids=own)
+
+
+def _keep(
+    library: Library,
+    found: Iterable[Document],
+    origin: Origin,
+    addition: Addition,
+    *,
+    own_ids: bool = False,
+) -> list[AddResult]:
+    return library.add(found, origin=origin, by=addition.by, own_ids=own_ids, quota=addition.quota)
+
+
+def _shown(source: str, results: Iterable[AddResult]) -> list[AddResult]:
+    """The results with the source as the person wrote it."""
+    return [replace(result, source=source) for result in results]
+
+
+def file_origin(path: Path) -> Origin:
+    """Where a file is, and when it was last changed."""
     full = path.absolute()
-    changed = str(full.stat().st_mtime_ns) if full.exists() else None
-    return Origin(str(full), last_modified=changed)
+    return Origin(str(full), last_modified=str(full.stat().st_mtime_ns) if full.exists() else None)

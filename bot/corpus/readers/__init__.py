@@ -18,7 +18,16 @@ from bot.corpus.readers.source import Limits, Source
 from bot.corpus.sources import describe
 from bot.errors import RefusedSource
 
-__all__ = ["SUFFIXES", "Limits", "Source", "keeps_ids", "read", "read_bytes", "stream"]
+__all__ = [
+    "SUFFIXES",
+    "Limits",
+    "Source",
+    "file_bytes",
+    "keeps_ids",
+    "read",
+    "read_bytes",
+    "stream",
+]
 
 
 def read(path: Path, *, limits: Limits | None = None) -> list[Document]:
@@ -54,18 +63,30 @@ def stream(path: Path, *, limits: Limits | None = None) -> Iterator[Document]:
     """
     limits = limits or Limits()
     source = Source(str(path), limits=limits)
+    if not keeps_ids(path):
+        yield from _documents(file_bytes(path, limits), source)
+        return
+    with _refusing(path), path.open("rb") as lines:
+        if path.stat().st_size == 0:
+            raise RefusedSource("source-empty", path=source.name)
+        bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
+        yield from (draft.document() for draft in read_lines(bounded, source))
+
+
+def file_bytes(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file, which must not be more than the limit.
+
+    Raises:
+        RefusedSource: The file is missing, is a folder or a device, or is too large.
+    """
     with _refusing(path):
-        if keeps_ids(path):
-            with path.open("rb") as lines:
-                if path.stat().st_size == 0:
-                    raise RefusedSource("source-empty", path=source.name)
-                bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
-                yield from (draft.document() for draft in read_lines(bounded, source))
-            return
-        if path.stat().st_size > limits.bytes:
-            raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
-        data = path.read_bytes()
-    yield from _documents(data, source)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise RefusedSource("source-not-a-file", path=str(path))
+        with path.open("rb") as opened:
+            data = opened.read(limits.bytes + 1)
+    if len(data) > limits.bytes:
+        raise RefusedSource("source-too-large", path=str(path), limit=limits.bytes)
+    return data
 
 
 def keeps_ids(path: Path) -> bool:

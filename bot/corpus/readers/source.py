@@ -15,7 +15,8 @@ class Limits:
 
     `bytes` bounds a file or a page, `line_bytes` one line of a JSON Lines file (which is read as
     a stream, whatever its length), `expanded_bytes` what a compressed file may unfold to,
-    `characters` the text of one document, `pages` a paginated file, `depth` nested elements.
+    `characters` the text of one document, `pages` a paginated file; `seconds` and `memory` (bytes)
+    bound a process that reads apart.
     """
 
     bytes: int = 64 * 1024 * 1024
@@ -23,7 +24,8 @@ class Limits:
     expanded_bytes: int = 256 * 1024 * 1024
     characters: int = 20_000_000
     pages: int = 5_000
-    depth: int = 200
+    seconds: float = 60.0
+    memory: int = 2 * 1024 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
