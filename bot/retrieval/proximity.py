@@ -100,14 +100,13 @@ class Proximity:
             return best
         follows = np.zeros(len(self.places), bool)
         follows[1:] = (np.diff(self.places) == 1) & (np.diff(self.owner) == 0)
-        matches = self.slot[:, None] == self.order[None, :]
-        running = np.zeros((len(self.places), len(self.order)))
-        gain = self.weights[self.order]
-        running[0] = np.where(matches[0], gain, 0.0)
-        for at in range(1, len(self.places)):
-            before = np.zeros(len(self.order))
-            if follows[at]:
-                before[1:] = running[at - 1, :-1]
-            running[at] = np.where(matches[at], before + gain, 0.0)
-        np.maximum.at(best, self.owner, running.max(axis=1) / whole)
+        gain = np.where(self.slot[:, None] == self.order[None, :], self.weights[self.order], 0.0)
+        running, longest = gain, gain
+        while running.any():
+            longer = np.zeros_like(gain)
+            longer[1:, 1:] = running[:-1, :-1]
+            longer[~follows] = 0.0
+            running = np.where((longer > 0) & (gain > 0), longer + gain, 0.0)
+            longest = np.maximum(longest, running)
+        np.maximum.at(best, self.owner, longest.max(axis=1) / whole)
         return best
