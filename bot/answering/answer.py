@@ -29,9 +29,8 @@ def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) ->
     index, hits = found.index, found.hits
     if not hits:
         return _unanswered(question, ())
-    ranked, weights = score_excerpts(
-        index, question, [hit.passage for hit in hits], [hit.score for hit in hits]
-    )
+    ranked = score_excerpts(question, found)
+    weights = found.features.stems.weights
     chosen = choose(ranked, weights, MOST_QUOTES + _MORE_QUOTES)
     fit = fit_of(question, chosen[:MOST_QUOTES], weights)
     sure = confidence(fit)

@@ -14,8 +14,8 @@ from bot.answering.question import Question
 from bot.corpus.models import Document, Span
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
-from bot.retrieval.features import gram_slots, stem_slots
 from bot.retrieval.index import Index
+from bot.retrieval.protocol import Results
 
 __all__ = ["Excerpt", "score_excerpts"]
 
@@ -76,17 +76,14 @@ class Excerpt:
         return self.span.of(self.document.text)
 
 
-def score_excerpts(
-    index: Index, question: Question, passages: Sequence[int], scores: Sequence[float]
-) -> tuple[list[Excerpt], Floats]:
-    """The excerpts of the passages, best first, and the weights of the question's words.
-
-    `scores` are the passages' own, best first.
-    """
+def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
+    """The excerpts of the passages that were found, best first."""
+    index, scores = found.index, [hit.score for hit in found.hits]
+    passages = [hit.passage for hit in found.hits]
     numbers = np.array(passages, np.int64)
     words = Candidates.of(index, numbers)
     stems = words.as_terms(index)
-    by_stem, by_gram = stem_slots(index, question.query), gram_slots(index, question.query)
+    by_stem, by_gram = found.features.stems, found.features.grams
     covered, grams = by_sentence(by_stem, stems), by_sentence(by_gram, words)
     around = _FROM_AROUND * in_passage(by_stem, stems)
     spans = _spans(index, numbers)
@@ -97,7 +94,7 @@ def score_excerpts(
     ]
     places = _places(owner)
     best = max(scores[0], 1e-9)
-    found = []
+    excerpts = []
     for first, last in _runs(index, passages, spans, owner):
         rank, held = owner[first], slice(first, last + 1)
         document = index.document_of(passages[rank])
@@ -115,7 +112,7 @@ def score_excerpts(
         if last > first:
             takes_up = _TAKES_UP.match(document.text, spans[last].start) is not None
             score += WEIGHTS.second + WEIGHTS.takes_up * takes_up
-        found.append(
+        excerpts.append(
             Excerpt(
                 document=document,
                 rank=rank,
@@ -127,8 +124,7 @@ def score_excerpts(
                 has_point=has_point,
             )
         )
-    found.sort(key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
-    return found, by_stem.weights
+    return sorted(excerpts, key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:

@@ -15,7 +15,7 @@ from bot.retrieval.index import Index
 from bot.retrieval.lexicon import grams_of
 from bot.retrieval.query import Query
 
-__all__ = ["Slots", "gram_slots", "rarity", "stem_slots", "word_slots"]
+__all__ = ["Features", "Slots", "features_of", "rarity"]
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -48,6 +48,20 @@ class Slots:
         return share
 
 
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All that a question looks for: by term number, and twice by word number."""
+
+    stems: Slots
+    words: Slots
+    grams: Slots
+
+
+def features_of(index: Index, query: Query) -> Features:
+    """What the question looks for, weighed by the passages of the index."""
+    return Features(_stem_slots(index, query), _word_slots(index, query), _gram_slots(index, query))
+
+
 def rarity(passages: int, frequency: npt.ArrayLike) -> Floats:
     """Inverse document frequency, never negative: log(1 + (N - n + ½) / (n + ½)).
 
@@ -58,7 +72,7 @@ def rarity(passages: int, frequency: npt.ArrayLike) -> Floats:
     return np.log1p((passages - frequency + 0.5) / (frequency + 0.5))
 
 
-def stem_slots(index: Index, query: Query) -> Slots:
+def _stem_slots(index: Index, query: Query) -> Slots:
     """A slot a distinct word of the question, over the numbers of the terms that stand for it.
 
     A slot is as rare as the most frequent of its terms of some weight: a rare word does not lend
@@ -86,7 +100,7 @@ def stem_slots(index: Index, query: Query) -> Slots:
     return Slots(keys, marks, weights)
 
 
-def word_slots(index: Index, query: Query) -> Slots:
+def _word_slots(index: Index, query: Query) -> Slots:
     """A slot a whole word of the question, over word numbers."""
     lexicon = index.lexicon
     slot_of: dict[int, int] = {}
@@ -103,7 +117,7 @@ def word_slots(index: Index, query: Query) -> Slots:
     return Slots(keys, holds, np.array(weights))
 
 
-def gram_slots(index: Index, query: Query) -> Slots:
+def _gram_slots(index: Index, query: Query) -> Slots:
     """A slot a character 4-gram of the question, over word numbers.
 
     How many passages hold a 4-gram is reckoned from how many hold each of its words, as if words

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from bot.corpus.models import Document
 from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.features import Features, features_of
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.index import Index
 from bot.retrieval.lexicon import Lexicon
@@ -49,12 +50,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best passages, best first, and the index that their numbers refer to.
+    """The best passages, best first, what was looked for, and the index that numbers refer to.
 
     The index is as it was when the question was put, whatever happens to the engine since.
     """
 
     index: Index
+    features: Features
     hits: tuple[Hit, ...]
 
 
@@ -112,7 +114,8 @@ class Engine(Protocol):
 
 def results(index: Index, query: Query, candidates: npt.NDArray[np.int64], top: int) -> Results:
     """The second stage over the numbered passages of the index."""
-    scores = rank(index, query, candidates)
+    features = features_of(index, query)
+    scores = rank(index, query, features, candidates)
     order = np.lexsort((candidates, -scores))[:top]
     hits = tuple(Hit(int(candidates[at]), float(scores[at])) for at in order)
-    return Results(index, hits)
+    return Results(index, features, hits)

@@ -96,7 +96,7 @@ def make_query(
     for match in thesaurus.matches(text, tokens) if thesaurus else ():
         concepts.append(match.concept)
         for draft in drafts[match.first : match.last]:
-            _expand(draft, match.concept, language, lexicon)
+            _expand(draft, match.concept, language)
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
             _repair(draft, lexicon)
@@ -111,12 +111,11 @@ def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
     return _Draft(token, weight, terms)
 
 
-def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexicon) -> None:
+def _expand(draft: _Draft, concept: Concept, language: Language) -> None:
     for spoken, label in concept.labels:
         share = SYNONYM_SHARE if spoken is language else TRANSLATION_SHARE
         for term in label:
-            if lexicon.term_number(term) is not None:
-                draft.terms[term] = max(draft.terms.get(term, 0.0), share / len(label))
+            draft.terms[term] = max(draft.terms.get(term, 0.0), share / len(label))
 
 
 def _repair(draft: _Draft, lexicon: Lexicon) -> None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from bot.retrieval.candidates import Candidates
 from bot.retrieval.coverage import best_of_sentences, by_sentence, in_title, with_title
-from bot.retrieval.features import Slots, gram_slots, stem_slots, word_slots
+from bot.retrieval.features import Features, Slots
 from bot.retrieval.index import Index
 from bot.retrieval.proximity import Proximity
 from bot.retrieval.query import Query
@@ -50,15 +50,15 @@ DEFAULT = Weights()
 """The weights that answers are ranked with."""
 
 
-def rank(index: Index, query: Query, passages: Longs, weights: Weights = DEFAULT) -> Floats:
+def rank(
+    index: Index, query: Query, features: Features, passages: Longs, weights: Weights = DEFAULT
+) -> Floats:
     """A score for each of the numbered passages, in their order."""
     if not len(passages) or not query.terms:
         return np.zeros(len(passages))
     words = Candidates.of(index, passages)
     stems = words.as_terms(index)
-    by_stem, by_gram, by_word = (
-        stem_slots(index, query), gram_slots(index, query), word_slots(index, query)
-    )  # fmt: skip
+    by_stem, by_gram, by_word = features.stems, features.grams, features.words
     proximity = Proximity.of(query, by_stem, stems)
     return (
         _of_best(
