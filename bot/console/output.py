@@ -63,10 +63,11 @@ class Output:
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
             return
+        from rich.ansi import AnsiDecoder
         from rich.padding import Padding
-        from rich.text import Text
 
-        for line in Text.from_markup(text, emoji=False).split("\n", allow_blank=True):
+        decoder = AnsiDecoder()
+        for line in map(decoder.decode_line, text.split("\n")):
             margin = len(line.plain) - len(line.plain.lstrip(" "))
             self._screen.print(Padding(line[margin:], (0, 0, 0, margin)) if line else "")
 

@@ -1,4 +1,4 @@
-"""The two forms of the terminal's templates: plain text for a pipe, rich markup for a screen."""
+"""The two forms of the terminal's templates: plain text for a pipe, styles and links for a screen."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from bot.rendering.environment import Ready, make_environment
 
 __all__ = ["plain_environment", "screen_environment"]
 
+_CODES = {"bold": "1", "dim": "2", "cyan": "36"}
+"""The codes (SGR) of the styles that templates name."""
+
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*-._"
+
 
 def plain_environment() -> Environment:
     """Templates for a pipe or a file: no colour, and a quote is exactly its characters."""
     return _environment(
-        clean,
         styled=lambda text, _: text,
         linked=lambda text, _: text,
         address=lambda url: url,
@@ -27,32 +31,37 @@ def plain_environment() -> Environment:
 
 
 def screen_environment() -> Environment:
-    """Templates for a terminal: rich's markup, with links, and quotes set in from the margin."""
-    from rich.markup import escape
+    """Templates for a terminal: styles and links as its own codes, quotes set in from the margin.
 
-    def escaped(text: str) -> str:
-        return escape(clean(text))
-
+    The codes are told from what documents say by construction: `clean` leaves no code in a value.
+    """
     return _environment(
-        escaped,
-        styled=lambda markup, style: f"[{style}]{markup}[/{style}]",
-        linked=lambda markup, url: f"[link={_target(url)}]{markup}[/link]" if url else markup,
+        styled=lambda text, style: f"{_codes(style)}{text}\x1b[0m",
+        linked=lambda text, url: f"{_opening(url)}{text}{_opening('')}" if url else text,
         address=lambda url: urlsplit(url)._replace(fragment="").geturl(),
         margin="    ",
     )
 
 
+def _codes(style: str) -> str:
+    return f"\x1b[{';'.join(_CODES[word] for word in style.split())}m"
+
+
+def _opening(url: str) -> str:
+    """The code (OSC 8) after which text opens the address; none for an empty one."""
+    return f"\x1b]8;;{percent_encode(url, safe=_IN_ADDRESSES)}\x1b\\"
+
+
 def _environment(
-    escape: Callable[[str], str],
     styled: Callable[[str, str], str],
     linked: Callable[[str, str | None], str],
     address: Callable[[str], str],
     margin: str,
 ) -> Environment:
-    environment = make_environment("console", escape)
+    environment = make_environment("console", clean)
 
     def ready(value: Any) -> str:
-        return value if isinstance(value, Ready) else escape(str(value))
+        return value if isinstance(value, Ready) else clean(str(value))
 
     def quotation(value: Any) -> Ready:
         return Ready(margin + ready(value).replace("\n", "\n" + margin))
@@ -62,8 +71,3 @@ def _environment(
     environment.filters["link"] = lambda value, url: Ready(linked(ready(value), url))
     environment.filters["address"] = address
     return environment
-
-
-def _target(url: str) -> str:
-    """The address with nothing left that markup or a terminal could take for its own."""
-    return percent_encode(url, safe="%/:=&?~#+!$,;'@()*-._")

@@ -1,11 +1,14 @@
 """The words of Greffier in French and English: every `*.fr.yaml` and `*.en.yaml` of templates/.
 
 Each file is flat: a key and a sentence with `{placeholders}`. All files of one language make one
-catalogue, in which a key stands once.
+catalogue, in which a key stands once. French sentences may be typed with plain signs: the spaces
+that French typography wants unbreakable (before `: ; ? !`, inside `« »`) and its apostrophe are
+put in here.
 """
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -15,6 +18,8 @@ from bot.errors import GreffierError
 from bot.resources import TEMPLATES
 
 __all__ = ["catalogue", "label", "say"]
+
+_BREAKABLE = re.compile(" (?=[:;?!»])|(?<=«) ")
 
 
 @cache
@@ -34,7 +39,13 @@ def catalogue(language: Language) -> dict[str, str]:
         if twice:
             raise ValueError(f"{path.name} words again: {', '.join(sorted(twice))}")
         words |= read
+    if language is Language.FRENCH:
+        words = {key: _in_french_type(said) for key, said in words.items()}
     return words
+
+
+def _in_french_type(said: str) -> str:
+    return _BREAKABLE.sub("\N{NO-BREAK SPACE}", said).replace("'", "’")
 
 
 def say(what: GreffierError | str, language: Language, /, **values: Any) -> str:

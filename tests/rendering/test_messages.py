@@ -1,0 +1,91 @@
+import ast
+import re
+import string
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.answering.models import Point, Status, Voice
+from bot.corpus.additions import Outcome
+from bot.corpus.models import Kind, Language, Provenance
+from bot.errors import RefusedSource
+from bot.rendering.messages import catalogue, label, say
+from bot.resources import TEMPLATES
+
+FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
+SOURCES = sorted(Path(bot.__file__).parent.rglob("*.py"))
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def errors_raised() -> dict[str, list[tuple[Path, set[str]]]]:
+    """Each message's key with the values given where an error of that key is made."""
+    found: dict[str, list[tuple[Path, set[str]]]] = {}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if not re.search(r"(Error|Source|Document|Unusable|Unavailable)$", node.func.id):
+                continue
+            key = node.args[0] if node.args else None
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                values = {keyword.arg for keyword in node.keywords if keyword.arg}
+                found.setdefault(key.value, []).append((path, values))
+    return found
+
+
+def test_both_languages_word_the_same_messages() -> None:
+    assert catalogue(FRENCH).keys() == catalogue(ENGLISH).keys()
+
+
+@pytest.mark.parametrize("key", sorted(catalogue(FRENCH)))
+def test_both_languages_fill_in_the_same_values(key: str) -> None:
+    assert placeholders(catalogue(FRENCH)[key]) == placeholders(catalogue(ENGLISH)[key])
+
+
+def test_errors_have_their_message_and_all_its_values() -> None:
+    raised = errors_raised()
+    assert "source-missing" in raised
+    for key, places in raised.items():
+        for path, values in places:
+            assert key in catalogue(FRENCH), f"{path.name}: {key} has no words"
+            missing = placeholders(catalogue(FRENCH)[key]) - values
+            assert not missing, f"{path.name}: {key} wants {missing}"
+
+
+def test_templates_say_only_what_is_worded() -> None:
+    for path in sorted(TEMPLATES.rglob("*.j2")):
+        for key in re.findall(r'say\("([\w-]+)"', path.read_text(encoding="utf-8")):
+            assert key in catalogue(FRENCH) or any(
+                known.startswith(key) for known in catalogue(FRENCH) if key.endswith("-")
+            ), f"{path.name}: {key} has no words"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome],
+    ids=lambda value: f"{type(value).__name__}.{value.name}",
+)
+def test_every_value_a_person_meets_has_a_name(value: Enum) -> None:
+    assert label(value, FRENCH)
+    assert label(value, ENGLISH)
+
+
+@pytest.mark.parametrize("sentence", catalogue(FRENCH).values())
+def test_french_spaces_do_not_break(sentence: str) -> None:
+    assert not re.search(" [:;?!»]|« ", sentence)
+
+
+@pytest.mark.parametrize("sentence", catalogue(FRENCH).values())
+def test_french_messages_use_the_french_apostrophe(sentence: str) -> None:
+    assert "'" not in sentence
+
+
+def test_an_error_is_said_with_its_values() -> None:
+    error = RefusedSource("source-missing", path="a.txt")
+    assert "a.txt" in say(error, FRENCH)
+    assert say(error, FRENCH) != say(error, ENGLISH)
