@@ -25,6 +25,8 @@ def read_questions(
         identifier = None
         try:
             identifier, question = _parse(line)
+            if not isinstance(question, str):
+                raise QuestionError("question-not-json")
             yield answered(identifier, question)
         except GreffierError as error:
             yield {
@@ -35,7 +37,8 @@ def read_questions(
             }
 
 
-def _parse(line: bytes) -> tuple[Any, str]:
+def _parse(line: bytes) -> tuple[Any, Any]:
+    """The id and the question, which may be anything where the line is an object."""
     try:
         text = line.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
@@ -46,7 +49,4 @@ def _parse(line: bytes) -> tuple[Any, str]:
         record = json.loads(text)
     except (ValueError, RecursionError):
         raise QuestionError("question-not-json") from None
-    question = record.get("question")
-    if not isinstance(question, str):
-        raise QuestionError("question-not-json")
-    return record.get("id"), question
+    return record.get("id"), record.get("question")

@@ -1,4 +1,4 @@
-"""The two forms of the terminal's templates: plain text for a pipe, styles and links for a screen."""
+"""The terminal's templates in two forms: plain for a pipe, with styles and links for a screen."""
 
 from __future__ import annotations
 

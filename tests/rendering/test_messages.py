@@ -32,7 +32,7 @@ def errors_raised() -> dict[str, list[tuple[Path, set[str]]]]:
             if not re.search(r"(Error|Source|Document|Unusable|Unavailable)$", node.func.id):
                 continue
             key = node.args[0] if node.args else None
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if isinstance(key, ast.Constant) and re.fullmatch(r"[a-z0-9-]+", str(key.value)):
                 values = {keyword.arg for keyword in node.keywords if keyword.arg}
                 found.setdefault(key.value, []).append((path, values))
     return found

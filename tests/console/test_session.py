@@ -1,0 +1,113 @@
+import io
+import sys
+
+import pytest
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document as Line
+
+from bot.console.completion import LineCompleter
+from bot.console.desk import Desk
+from bot.console.output import Output
+from bot.console.session import run_session
+from bot.console.slash import COMMANDS, command_called
+from bot.corpus.models import Language
+from bot.errors import MisuseError
+from bot.rendering.messages import catalogue
+from bot.settings import Settings
+
+FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
+
+
+@pytest.fixture
+def desk(clerk, tmp_path) -> Desk:
+    made = Desk(Settings(home=tmp_path, _env_file=None), Output(), FRENCH)
+    made.clerk = clerk
+    return made
+
+
+@pytest.fixture
+def typed(desk, capsys, monkeypatch):
+    """What is printed, and what is told of errors, when these lines are typed."""
+
+    def run(*lines: str, **options: bool) -> tuple[str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
+        assert run_session(desk, **options) == 0
+        return capsys.readouterr()
+
+    return run
+
+
+def test_a_plain_line_is_a_question(typed) -> None:
+    out, err = typed("Qui héberge les données de Doctolib ?")
+    assert "«\xa0" in out
+    assert "Preuve" in out
+    assert not err
+
+
+def test_names_are_french_and_english_with_or_without_accents(typed) -> None:
+    french, _ = typed("/aide")
+    english, _ = typed("/HELP")
+    assert french == english
+    assert "/demander" in french
+
+
+def test_what_is_wrong_is_said_and_the_session_goes_on(typed) -> None:
+    out, err = typed("/sorce maiia", "/source nulle-part-du-tout", "!!!", "/source maiia")
+    assert "/source" in err.splitlines()[0]
+    assert len(err.splitlines()) == 3
+    assert "Identifiant\xa0: maiia" in out
+
+
+def test_nothing_is_answered_after_the_end(typed) -> None:
+    out, _ = typed("/quitter", "/aide")
+    assert out == ""
+
+
+def test_a_first_question_alone_is_answered_without_a_terminal(typed) -> None:
+    out, _ = typed("/aide", first_question=True)
+    assert "«\xa0" in out
+    assert "/demander" not in out
+
+
+def test_every_command_is_explained_and_called_by_its_names() -> None:
+    for command in COMMANDS:
+        assert f"slash-{command.key}" in catalogue(FRENCH)
+        for language in Language:
+            assert command_called(command.name(language)) is command
+
+
+def test_no_two_commands_share_a_name() -> None:
+    for language in Language:
+        names = [command.name(language) for command in COMMANDS]
+        assert len(names) == len(set(names))
+
+
+def test_an_unknown_command_names_the_nearest() -> None:
+    with pytest.raises(MisuseError) as raised:
+        command_called("/sourcs")
+    assert raised.value.values["near"].startswith("/source")
+
+
+def completions(desk: Desk, text: str) -> list[str]:
+    found = LineCompleter(desk).get_completions(Line(text), CompleteEvent())
+    return [text[: len(text) + each.start_position] + each.text for each in found]
+
+
+def test_commands_are_completed_in_the_persons_language(desk) -> None:
+    assert completions(desk, "/dem") == ["/demander"]
+    assert completions(desk, "/as") == []
+    assert "/sources" in completions(desk, "/")
+
+
+def test_documents_are_completed_by_id_or_title(desk) -> None:
+    found = completions(desk, "/source doctolib")
+    assert found[0] == "/source doctolib"
+    titles = [desk.clerk.source(each.removeprefix("/source ")).title for each in found]
+    assert all(
+        "doctolib" in f"{each} {title}".lower() for each, title in zip(found, titles, strict=True)
+    )
+
+
+@pytest.mark.parametrize("text", ["Qui héberge", "/demander doc", "/inconnue doc", ""])
+def test_nothing_else_is_completed(desk, text) -> None:
+    assert completions(desk, text) == []
