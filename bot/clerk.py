@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answering.answer import answer
+from bot.answering.definitions import Definition, define
 from bot.answering.models import Answer
 from bot.answering.naming import Names
 from bot.answering.question import Question, understand
@@ -137,6 +138,23 @@ class Clerk:
             UnknownDocument: no document bears that name, or several do; with the nearest names.
         """
         return summarize(self.source(name, filters, language), length, language)
+
+    def define(
+        self,
+        term: str,
+        *,
+        language: Language = Language.FRENCH,
+        filters: Filters = EVERYTHING,
+    ) -> Definition:
+        """What a term means, in both languages; without any quote, terms that may be meant."""
+        return define(
+            term,
+            language,
+            engine=self._engine,
+            names=self.names,
+            thesaurus=self._thesaurus,
+            filters=filters,
+        )
 
     def timeline(
         self,

@@ -9,7 +9,7 @@ from bot.language.analysis import analyse, terms_of
 from bot.language.fold import fold
 from bot.language.stopwords import ASKING
 
-__all__ = ["all_names", "grams_of_key", "key_of", "numbers_of", "official_names", "words_of"]
+__all__ = ["grams_of_key", "key_of", "numbers_of", "official_names", "words_of"]
 
 Words = frozenset[str]
 
@@ -40,14 +40,6 @@ def official_names(document: Document) -> Iterator[str]:
     alone = (numbers.celex, numbers.number) if numbers.article is None else ()
     named = (document.reference, document.citation, numbers.docket, numbers.ecli, numbers.nor)
     yield from (name for name in (*named, *alone) if name)
-
-
-def all_names(document: Document) -> Iterator[str]:
-    """The id, the title, the official names and the aliases."""
-    yield document.id
-    yield document.title
-    yield from official_names(document)
-    yield from document.aliases
 
 
 def numbers_of(document: Document) -> Iterator[Words]:

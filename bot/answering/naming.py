@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.answering.name_forms import (
-    all_names,
     grams_of_key,
     key_of,
     numbers_of,
@@ -33,6 +32,7 @@ from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Thesaurus
 from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
+from bot.retrieval.strings import hash_of
 
 __all__ = ["NEAREST", "Names"]
 
@@ -47,6 +47,24 @@ _TRIED = 40
 
 Form = TypeVar("Form", str, frozenset[str])
 Table = dict[Form, list[int]]
+
+
+class _Card(NamedTuple):
+    """What names a document, so that the documents are read once."""
+
+    id: str
+    work: str
+    language: Language
+    is_term: bool
+    is_digest: bool
+    title: str
+    official: tuple[str, ...]
+    aliases: tuple[str, ...]
+    numbers: tuple[frozenset[str], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.id, self.title, *self.official, *self.aliases)
 
 
 class Names:
@@ -80,6 +98,13 @@ class Names:
         near = self.nearest(name, language, filters)
         raise _unknown("unknown-name-nearest" if near else "unknown-name", name, near)
 
+    def work(
+        self, work: str, language: Language | None = None, filters: Filters = EVERYTHING
+    ) -> Document | None:
+        """The document of that very id, in `language` where there is such a text, or None."""
+        texts = self._texts.get(work, ())
+        return next(iter(self._spoken(texts, filters.admit(self.documents), language)), None)
+
     def nearest(
         self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
     ) -> list[Document]:
@@ -102,7 +127,7 @@ class Names:
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
-        yield [number for number, held in enumerate(self.documents) if held.id == name]
+        yield [number for number in self._numbered(name) if self.documents[number].id == name]
         for table in self._by_key:
             yield table.get(key, ())
         yield self._by_numbers_in(name)
@@ -111,18 +136,20 @@ class Names:
         yield self._by_label(name)
         yield self._misspelt(key)
 
+    def _numbered(self, identifier: str) -> list[int]:
+        return np.flatnonzero(self.documents.arrays.id == np.uint64(hash_of(identifier))).tolist()
+
     def _works(self, numbers: Sequence[int]) -> list[int]:
         """One number a work: terms only where nothing else is meant, originals before digests."""
 
         def rank(number: int) -> tuple[bool, bool]:
-            document = self.documents[number]
-            return document.kind is Kind.TERM, document.provenance is Provenance.DIGEST
+            return self._cards[number].is_term, self._cards[number].is_digest
 
         best = min(map(rank, numbers), default=None)
         works: dict[str, int] = {}
         for number in numbers:
             if rank(number) == best:
-                works.setdefault(self.documents[number].work, number)
+                works.setdefault(self._cards[number].work, number)
         return list(works.values())
 
     def _spoken(
@@ -131,7 +158,7 @@ class Names:
         """The numbered documents, one a work, in the language where it is among the admitted."""
         spoken: dict[str, Document] = {}
         for number in numbers:
-            work = self.documents[number].work
+            work = self._cards[number].work
             if work not in spoken:
                 texts = [self.documents[text] for text in self._texts[work] if admitted[text]]
                 if texts:
@@ -139,21 +166,25 @@ class Names:
         return list(spoken.values())
 
     @cached_property
+    def _cards(self) -> list[_Card]:
+        return list(map(_card, self.documents))
+
+    @cached_property
     def _texts(self) -> Table[str]:
-        return _table((held.work, number) for number, held in enumerate(self.documents))
+        return _table((held.work, number) for number, held in enumerate(self._cards))
 
     @cached_property
     def _by_key(self) -> tuple[Table[str], ...]:
-        kinds: tuple[Callable[[Document], Iterable[str]], ...] = (
+        kinds: tuple[Callable[[_Card], Iterable[str]], ...] = (
             lambda held: (held.id, held.work),
             lambda held: (held.title,),
-            official_names,
+            lambda held: held.official,
             lambda held: held.aliases,
         )
         return tuple(
             _table(
                 (key_of(name), number)
-                for number, held in enumerate(self.documents)
+                for number, held in enumerate(self._cards)
                 for name in names(held)
             )
             for names in kinds
@@ -163,16 +194,14 @@ class Names:
     def _by_words(self) -> Table[frozenset[str]]:
         return _table(
             (words_of(name, held.language), number)
-            for number, held in enumerate(self.documents)
-            for name in (held.title, *official_names(held), *held.aliases)
+            for number, held in enumerate(self._cards)
+            for name in (held.title, *held.official, *held.aliases)
         )
 
     @cached_property
     def _by_numbers(self) -> Table[frozenset[str]]:
         return _table(
-            (group, number)
-            for number, held in enumerate(self.documents)
-            for group in numbers_of(held)
+            (group, number) for number, held in enumerate(self._cards) for group in held.numbers
         )
 
     def _by_numbers_in(self, name: str) -> list[int]:
@@ -199,8 +228,8 @@ class Names:
     def _keys(self) -> list[tuple[int, str]]:
         return [
             (number, key)
-            for number, held in enumerate(self.documents)
-            for key in dict.fromkeys(map(key_of, all_names(held)))
+            for number, held in enumerate(self._cards)
+            for key in dict.fromkeys(map(key_of, held.names))
             if key
         ]
 
@@ -230,11 +259,25 @@ class Names:
         most = allowed_distance(key)
         near: dict[int, list[int]] = {}
         for _, number in self._like(key) if most else ():
-            for name in map(key_of, all_names(self.documents[number])):
+            for name in map(key_of, self._cards[number].names):
                 if _digits(name) == _digits(key):
                     near.setdefault(distance(key, name, most), []).append(number)
         best = min(near, default=most + 1)
         return near[best] if best <= most else ()
+
+
+def _card(document: Document) -> _Card:
+    return _Card(
+        id=document.id,
+        work=document.work,
+        language=document.language,
+        is_term=document.kind is Kind.TERM,
+        is_digest=document.provenance is Provenance.DIGEST,
+        title=document.title,
+        official=tuple(official_names(document)),
+        aliases=document.aliases,
+        numbers=tuple(numbers_of(document)),
+    )
 
 
 def _digits(key: str) -> str:
