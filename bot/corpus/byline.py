@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
+from bot.corpus.text import collapse
 
 __all__ = ["Byline", "byline", "publisher_in"]
 
@@ -68,6 +69,7 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     """What the line says if it says nothing else than who wrote the page and when, else None."""
     if len(line) > _LONGEST:
         return None
+    line = collapse(line)
     day = _first_published(line, language)
     rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", line)))
     named = _BY.search(rest)

@@ -99,7 +99,7 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
 
 
 def _lines(text: str, language: Language) -> list[_Line]:
-    stripped = [" ".join(line.split()) for line in text.split("\n")]
+    stripped = [line.strip() for line in text.split("\n")]
     written = [line for line in stripped if line]
     repeated = {line for line, times in Counter(written).items() if times > 1 and len(line) < 60}
     lines = [

@@ -43,7 +43,7 @@ _PHRASES = (
 
 def furniture(line: str) -> Furniture | None:
     """What kind of furniture the line is, or None for a line that may be the page's own text."""
-    folded = fold(line)
+    folded = fold(" ".join(line.split()))
     if _CUT_SHORT.search(folded) or words.BANNERS.match(folded):
         return Furniture.ORNAMENT
     if len(line) <= _LONGEST_LINK and (words.LEADS.match(folded) or words.CAPTIONS.match(folded)):

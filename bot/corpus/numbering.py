@@ -46,7 +46,7 @@ def add_paragraph(
     as (label, offset); a text with marks must be normalised already.
     """
     if not marks:
-        text = " ".join(normalise(text).split())
+        text = normalise(text).strip()
     if is_heading(text):
         body.add(text, BlockKind.HEADING, level=2, page=page)
         return

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bot.corpus.models import Block, BlockKind, NoteMark
 
-__all__ = ["TextBuilder", "normalise"]
+__all__ = ["TextBuilder", "collapse", "normalise"]
+
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def normalise(text: str) -> str:
-    """The text in NFC with `\\n` line ends, without NUL and byte-order marks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.replace("\x00", "").replace("\ufeff", ""))
+    """The text in NFC, every line end as a line feed, without control characters."""
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def collapse(text: str) -> str:
+    """The text in one line: white space becomes one space, non-breaking spaces stay."""
+    return _SPACES.sub(" ", text).strip()
 
 
 class TextBuilder:
     """Collects blocks and gives the text with each block's offsets.
 
-    Blocks are parted by a blank line, the items of one list by a line end. White space inside a
-    block, other than a line end kept on purpose, becomes one space; non-breaking spaces stay.
+    Blocks are parted by a blank line, the items of one list by a line end. What stands inside a
+    block stays as it is given.
     """
 
     def __init__(self) -> None:

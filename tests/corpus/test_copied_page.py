@@ -69,8 +69,10 @@ def test_the_article_that_started_it_all():
     assert found.title.startswith("Données de la vaccination : recours devant le Conseil d'Etat")
     assert (found.author, found.published) == ("Marion Jort", date(2021, 3, 8))
     assert len(found.blocks) == 4
-    assert found.text.startswith("Doctolib hébergeant")
+    assert found.text.startswith("Doctolib\xa0hébergeant")
     assert found.text.endswith("droit américain.")
+    written = SEED.read_text("utf-8")
+    assert all(block.of(found.text) in written for block in found.blocks)
 
 
 LETTER = """Dr Jeanne Martin

@@ -13,7 +13,7 @@ from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.source import Source
-from bot.corpus.text import TextBuilder
+from bot.corpus.text import TextBuilder, collapse
 from bot.errors import RefusedSource
 
 if TYPE_CHECKING:
@@ -103,4 +103,4 @@ def _words(token: Token) -> str:
             pieces.append(" ")
         elif child.type in {"text", "code_inline"} or child.type == "image":
             pieces.append(child.content)
-    return " ".join("".join(pieces).split())
+    return collapse("".join(pieces))

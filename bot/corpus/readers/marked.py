@@ -6,7 +6,7 @@ import re
 
 from bot.corpus.text import normalise
 
-__all__ = ["Marked", "sentinel", "unmark"]
+__all__ = ["Marked", "sentinel", "unmark", "without_sentinels"]
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -46,6 +46,11 @@ class Marked:
 def sentinel(label: str) -> str:
     """A mark as characters that no text has, to travel through a parser that knows no marks."""
     return f"{_OPEN}{label}{_CLOSE}"
+
+
+def without_sentinels(text: str) -> str:
+    """The text without the characters of sentinels, which a hostile page might bring."""
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
 
 
 def unmark(text: str) -> Marked:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.corpus.draft import Draft
 from bot.corpus.models import Language, Note
 from bot.corpus.readers.decoding import decode
-from bot.corpus.readers.marked import sentinel, unmark
+from bot.corpus.readers.marked import sentinel, unmark, without_sentinels
 from bot.corpus.readers.outline import add_outline
 from bot.corpus.readers.source import Source
 from bot.corpus.sources import containers
@@ -58,7 +58,7 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
     text = decode(data, source, _declared_encoding(data, source))
     try:
         # lxml refuses a declaration of encoding in what is already decoded.
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", text))
+        tree = html.document_fromstring(_XML_DECLARATION.sub("", without_sentinels(text)))
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
     notes = _take_notes(tree)
