@@ -46,6 +46,9 @@ class Point(StrEnum):
     ARTICLE = "article"
     REASON = "reason"
     DEFINITION = "definition"
+    CONTACT = "contact"
+    OPINION = "opinion"
+    WHOLE_TEXT = "whole-text"
 
 
 @dataclass(frozen=True, slots=True)

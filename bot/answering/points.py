@@ -1,113 +1,218 @@
 """What a question asks for, and whether a sentence can hold it.
 
-A question for a date needs a quote with a date in it. The rules are regular expressions over the
-plain text, in both languages; every expression is linear.
+A question for a date needs a quote with a date in it, and not one that the question itself gave.
+Some things documents cannot give at all: an opinion, advice. The rules are regular expressions
+over folded text (lower case, without accents), in both languages; every one is linear.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.answering.models import Point
 from bot.language.fold import fold
 
 __all__ = ["holds", "point_of"]
 
-_ASKS = (
-    (
-        Point.DURATION,
-        r"combien d[e' ]{1,2}(?:temps|jours?|mois|semaines?|annees?|ans|heures?)|quel(?:le)?s? (?:est le |est la |sont les )?"
-        r"(?:delais?|durees?)|\bdelai\b.*(?:\?|$)|en combien|how (?:long|quickly|fast|soon)|"
-        r"how many (?:days|months|years|weeks|hours)|\bdeadline\b|time limit|what period",
-    ),
-    (
-        Point.AMOUNT,
-        r"combien .*(?:cout|pay|euros?|amende)|quel(?:le)? (?:est (?:le|la) )?(?:montant|somme|prix|amende|cout)|"
-        r"montant|\ba combien s'|how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is) the fine",
-    ),
-    (
-        Point.DATE,
-        r"\bquand\b|quel(?:le)?s? (?:\w+ )?(?:jours?|dates?|annees?|mois)|\bdate\b|depuis quand|jusqu'a quand|"
-        r"\ben quelle annee|\bwhen\b|what (?:day|date|year|month)|which (?:day|date|year|month)|since when|date butoir",
-    ),
-    (Point.NUMBER, r"\bcombien\b|quel(?:le)? (?:est le )?(?:nombre|pourcentage|chiffre)|how many|what (?:number|percentage)"),
-    (
-        Point.COURT,
-        r"quel(?:le)?s? (?:\w+ )?(?:juge|juridiction|tribunal|tribunaux|cour)\b|(?:which|what) (?:\w+ )?(?:court|judge|tribunal)",
-    ),
-    (
-        Point.ARTICLE,
-        r"quel(?:le)?s? (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|arretes?|ordonnances?|numero|references?|dispositions?)\b|"
-        r"(?:which|what) (?:\w+ )?(?:articles?|laws?|decrees?|provisions?|acts?|statutes?|reference|number)\b",
-    ),
-    (
-        Point.PLACE,
-        r"^ou\b|\bou (?:est|sont|etai|se |faut|doi|peut|trouv|ca|les|la|le|stock|heberg)|dans quels? pays|quels? pays|"
-        r"quel(?:le)? (?:ville|lieu|endroit|etat|region)|\bou \?*$|\bwhere\b|(?:which|what) (?:country|countries|place|city)",
-    ),
-    (
-        Point.REASON,
-        r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bmotifs?\b|quelle(?:s)? (?:est|sont) (?:la|les) raison|\bwhy\b|what reason|on what grounds?",
-    ),
-    (
-        Point.DEFINITION,
-        r"c'est quoi|qu'est[- ]ce qu(?:e|')|que (?:signifie|veut dire)|\bdefini|ca veut dire quoi|difference entre|"
-        r"what (?:is|are|does .* mean)\b|\bdefin|difference between|meaning of",
-    ),
-    (Point.PERSON, r"\bqui\b(?! (?:est|sont) (?:concerne|vise))|\bwho\b|\bwhom\b|\bwhose\b|quel(?:le)?s? (?:\w+ )?(?:societe|entreprise|boite|groupe|avocat|association|syndicat|personne|hebergeur|prestataire)|a quel groupe|laquelle|lequel|which (?:company|group|firm|person|lawyer|union|provider)"),
-)  # fmt: skip
-_QUESTIONS = tuple((point, re.compile(pattern)) for point, pattern in _ASKS)
-
 _NUMERAL = (
-    r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|"
-    r"seize|vingt|trente|quarante|cinquante|soixante|cent|mille|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)"
+    r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|hundred|thousand)"
 )
-_MONTHS = (
-    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
-_HOLDS = {
-    Point.DATE: re.compile(
-        rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:er)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d"
-    ),
-    Point.DURATION: re.compile(
-        rf"\b{_NUMERAL}[ \u00a0\u202f-]?(?:jours?|heures?|mois|semaines?|ans?|annees?|minutes?|days?|hours?|months?|weeks?|years?)\b"
-        r"|\b(?:sans delai|meilleurs delais|immediat|without (?:undue )?delay|immediately)"
-    ),
-    Point.AMOUNT: re.compile(
-        r"\d[\d \u00a0\u202f.,]*(?:€|euros?|\$|dollars?|m€|millions?|milliards?|million|billion|%)|[€$]\s?\d|eur \d"
-    ),
-    Point.NUMBER: re.compile(rf"\b{_NUMERAL}\b"),
-    Point.COURT: re.compile(
-        r"conseil d'etat|tribunal|cour\b|juge|cjue|juridiction|court|judge|council of state|cjeu"
-    ),
-    Point.ARTICLE: re.compile(
-        r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|\bn° ?\d|\bl\. ?\d|\br\. ?\d|ordonnance|"
-        r"\blaw\b|\bact\b|decree|regulation|section \d|executive order|cloud act|fisa"
-    ),
-    Point.REASON: re.compile(
-        r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu|des lors|motif|raison|\bcause|faute d|pour (?:eviter|empecher|proteger|garantir)|"
-        r"because|since|due to|reason|in order to|ground|so that|given|in view of|considering|to (?:prevent|protect|ensure)"
-    ),
-    Point.DEFINITION: re.compile(
-        r"\b(?:est|sont|designe|consiste|signifie|c'est-a-dire|s'entend|permet|vise|regroupe|means?|is|are|refers?|consists?)\b"
-    ),
-}
-_KINDS_NAMED = frozenset({Point.REASON, Point.DEFINITION, Point.COURT, Point.ARTICLE})
-"""Points that are told by a word of their kind, which the question may well use itself."""
+_NEVER = r"(?!)"
+_WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
 
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """`asks` is looked for in a question, `holds` in a sentence.
+
+    Where `fresh`, what the sentence holds must not stand in the question already.
+    """
+
+    point: Point
+    asks: re.Pattern[str]
+    holds: re.Pattern[str]
+    fresh: bool
+
+
+def _rule(
+    point: Point, asks: tuple[str, ...], holds: tuple[str, ...], *, fresh: bool = True
+) -> _Rule:
+    return _Rule(point, re.compile("|".join(asks)), re.compile("|".join(holds)), fresh)
+
+
+_RULES = (
+    _rule(
+        Point.WHOLE_TEXT,
+        (
+            r"text?e? (?:integral|complet|entier)",
+            r"(?:donne|envoie|copie|colle|affiche)[rz]?[- ]?(?:moi)? (?:le|la) (?:texte|copie|pdf)",
+            r"(?:full|entire|complete|whole) (?:text|document|judg?ment|ruling|order)",
+            r"\bpdf\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.CONTACT,
+        (
+            r"(?:numero|num) (?:de )?tel",
+            r"\btelephone\b",
+            r"(?:adresse|adresses)\b(?! (?:ip|a|aux?)\b)",
+            r"\be?-?mails?\b",
+            r"coordonnees|\bcontacter\b|\bjoindre (?:la|le|l'|les|un)",
+            r"phone number|postal address|\baddress(?:es)?\b(?! to)|contact details",
+            r"how (?:do|can) i contact",
+        ),
+        (r"[\w.+-]+@[\w-]+\.\w|(?:\+33|\b0\d)(?:[ .]?\d\d){4}|\b\d{5} [a-z]{3}",),
+    ),
+    _rule(
+        Point.OPINION,
+        (
+            r"(?:ton|votre) avis|(?:tu|t'|vous|vs) ?en pens|qu(?:e|'est-ce que?) (?:tu )?pens",
+            r"(?:tu|vous) (?:me )?(?:conseill|recommand|prefer)",
+            r"(?:es-tu|etes-vous|t'es) (?:d'accord|pour|contre)",
+            r"l[ea]s? (?:meilleur|pire)e?s? (?:heberg|platef|logiciel|appli|avocat|site|solution)",
+            r"do you (?:think|recommend|prefer|agree)|your (?:opinion|view|advice)",
+            r"should i (?:use|sue|choose|leave|trust|buy|switch)",
+            r"(?:je dois|dois-je|vaut-il mieux) (?:porter|quitter|changer|choisir|boycott|signer)",
+            r"\bwhich is (?:better|best)\b|what(?:'s| is) the best\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.DURATION,
+        (
+            r"combien d[e' ]{1,2}(?:temps|jours?|mois|semaines?|annees?|ans|heures?)",
+            rf"{_WHICH} (?:delais?|durees?)|\bdelais?\b.*\?|en combien",
+            r"how (?:long|quickly|fast|soon)|how many (?:days|months|years|weeks|hours)",
+            r"\bdeadline\b|time limit|what period",
+        ),
+        (
+            rf"\b{_NUMERAL}[ \u00a0\u202f-]?(?:jours?|heures?|mois|semaines?|ans?|annees?)\b",
+            rf"\b{_NUMERAL}[ -]?(?:minutes?|days?|hours?|months?|weeks?|years?)\b",
+            r"\bsans delai|meilleurs delais|immediat|without (?:undue )?delay|immediately",
+        ),
+    ),
+    _rule(
+        Point.AMOUNT,
+        (
+            r"combien .*(?:cout|pay|euros?|amende|milli)|\bmontants?\b|a combien s'",
+            rf"{_WHICH} (?:somme|prix|amende|cout)",
+            r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
+        ),
+        (
+            r"\d[\d \u00a0\u202f.,]*(?:€|euros?|\$|dollars?|m€|millions?|milliards?|billion|%)",
+            r"[€$] ?\d|\beur \d",
+        ),
+    ),
+    _rule(
+        Point.DATE,
+        (
+            r"\bquand\b|date butoir|\bdates?\b|depuis quand|jusqu'a quand|\bwhen\b|since when",
+            rf"{_WHICH} (?:jours?|annees?|mois|day|date|year|month)\b",
+        ),
+        (
+            r"\b(?:1[89]|20)\d\d\b",
+            rf"\b\d{{1,2}}(?:er)? {_MONTH}\b|\b{_MONTH} \d",
+        ),
+    ),
+    _rule(
+        Point.NUMBER,
+        (
+            r"\bcombien\b|how many",
+            rf"{_WHICH} (?:nombre|pourcentage|chiffre|number of|percentage)",
+        ),
+        (rf"\b{_NUMERAL}\b",),
+    ),
+    _rule(
+        Point.COURT,
+        (rf"{_WHICH} (?:\w+ )?(?:juges?|juridictions?|tribunal|tribunaux|courts?|judges?)\b",),
+        (
+            r"conseil d'etat|tribunal|\bcour\b|\bjuge|cjue|juridiction",
+            r"\bcourt|\bjudge|council of state",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.ARTICLE,
+        (
+            rf"{_WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|arretes?|numero)\b",
+            rf"{_WHICH} (?:\w+ )?(?:references?|dispositions?|laws?|decrees?|provisions?|acts?)\b",
+        ),
+        (
+            r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|ordonnance",
+            r"n° ?\d|\b[lr]\. ?\d",
+            r"\blaw\b|\bact\b|decree|regulation|section \d|executive order|cloud act|fisa",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.PLACE,
+        (
+            r"^ou\b|\bou (?:est|sont|etai|se |faut|doi|peut|trouv|ca |l[ea]s? |stock|heberg)",
+            r"\bou \?",
+            rf"{_WHICH} (?:pays|villes?|lieux?|endroits?|regions?|country|countries|place|city)\b",
+            r"dans quels? pays|\bwhere\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.REASON,
+        (
+            r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bwhy\b|what reason|on what grounds?",
+            rf"{_WHICH} (?:raisons?|motifs?|causes?)",
+        ),
+        (
+            r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu|des lors|motif|raison|\bcause",
+            r"faute d|pour (?:eviter|empecher|proteger|garantir)|\bdonc\b|considerant|estim|relev",
+            r"because|since|due to|reason|in order to|ground|so that|given|in view of|considering",
+            r"to (?:prevent|protect|ensure)|held that|noted that|therefore",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.DEFINITION,
+        (
+            r"c'est quoi|qu'est[- ]ce (?:que c'est|qu(?:e |')(?:une?|l[ea]s?|l'|des)\b)",
+            r"que (?:signifie|veut dire)|\bdefini|ca veut dire quoi|difference entre",
+            r"difference between|meaning of|what (?:is|are) (?:an? |the )?[\w' -]+\?*$",
+            r"what does .* (?:mean|stand for)|\bdefine",
+        ),
+        (
+            r"\b(?:est|sont|designe|consiste|signifie|c'est-a-dire|s'entend|permet|vise)\b",
+            r"\b(?:means?|is|are|refers?|consists?)\b",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.PERSON,
+        (
+            r"\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
+            rf"{_WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
+            rf"{_WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
+            rf"{_WHICH} (?:\w+ )?(?:lawyer|union|provider)",
+        ),
+        (_NEVER,),
+    ),
+)
+"""In the order in which they are tried: the more telling questions first."""
+
+_BY_POINT = {rule.point: rule for rule in _RULES}
 _PROPER = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zà-öø-ÿœ][^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 """A word with a capital first letter, or in capitals."""
 
 
 def point_of(question: str) -> Point | None:
     """What the question asks for, or None where any sentence may answer it."""
-    folded = fold(question)
-    for point, pattern in _QUESTIONS:
-        if pattern.search(folded):
-            return point
-    return None
+    folded = fold(question).replace("(s)", "s")
+    return next((rule.point for rule in _RULES if rule.asks.search(folded)), None)
 
 
 def holds(point: Point | None, sentence: str, question: str = "") -> bool:
@@ -120,7 +225,6 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     asked = fold(question)
     if point in {Point.PERSON, Point.PLACE}:
         return any(fold(name[0]) not in asked for name in _PROPER.finditer(sentence, 1))
-    found = _HOLDS[point].finditer(fold(sentence))
-    if point in _KINDS_NAMED:
-        return next(found, None) is not None
-    return any(value[0].strip() not in asked for value in found)
+    rule = _BY_POINT[point]
+    found = (value[0].strip() for value in rule.holds.finditer(fold(sentence)))
+    return any(not rule.fresh or value not in asked for value in found)
