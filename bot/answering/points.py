@@ -143,8 +143,9 @@ _RULES = (
     _rule(
         Point.ARTICLE,
         (
-            rf"{_WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|arretes?|numero)\b",
-            rf"{_WHICH} (?:\w+ )?(?:references?|dispositions?|laws?|decrees?|provisions?|acts?)\b",
+            rf"{_WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|numero)\b",
+            rf"{_WHICH} (?:\w+ )?(?:arretes?|references?|dispositions?)\b",
+            rf"{_WHICH} (?:\w+ )?(?:laws?|decrees?|provisions?|acts?)\b",
         ),
         (
             r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|ordonnance",
