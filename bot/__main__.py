@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from bot.console.exit_codes import INTERRUPTED, UNREAD
+from bot.console.exit_codes import FAILURE, INTERRUPTED
 
 __all__ = ["main"]
 
@@ -20,17 +20,20 @@ def main() -> int:
     try:
         from bot.cli import run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
     except KeyboardInterrupt:
         from bot.console.output import show_error
         from bot.console.tongue import language_spoken
 
         show_error("interrupted", language_spoken(sys.argv, os.environ))
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has enough of it: say nothing, not even when Python flushes.
+        code = INTERRUPTED
+    except OSError:
+        # Nothing more can be written: a pipe that is closed, a disk that is full. What is left in
+        # the stream must not be tried again, and complained of, when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREAD
+        code = FAILURE
+    return code
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Help texts are keys of `templates/help.*.yaml`, worded when the person's languag
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -187,10 +188,15 @@ def check(context: typer.Context, as_json: JsonOption = False) -> int:
 
 
 def _words(words: Sequence[str] | None) -> str:
-    """The words of the command line, or what standard input holds where there are none."""
+    """The words of the command line, or what standard input holds where there are none.
+
+    Bytes that are not UTF-8 become replacement characters.
+    """
     if words is None and not sys.stdin.isatty():
-        return sys.stdin.read()
-    return " ".join(words or ())
+        typed = sys.stdin.buffer.read()
+    else:
+        typed = " ".join(words or ()).encode("utf-8", "surrogateescape")
+    return typed.decode("utf-8", "replace")
 
 
 def _desk(context: typer.Context, *, as_json: bool = False) -> Desk:
@@ -209,6 +215,10 @@ def run(arguments: Sequence[str]) -> int:
         KeyboardInterrupt: the person stopped it.
         BrokenPipeError: nobody reads the output any more.
     """
+    if "--debug" in arguments:
+        logging.basicConfig(level=logging.INFO)
+    else:
+        logging.getLogger("bot").addHandler(logging.NullHandler())
     command = typer.main.get_command(app)
     put_into_words(command, language_spoken(arguments, os.environ))
     share_options(command)
@@ -218,13 +228,14 @@ def run(arguments: Sequence[str]) -> int:
         told = error if isinstance(error, GreffierError) else usage_error(error)
         show_error(told, language_of_error(arguments, os.environ))
         return told.exit_code
-    except BrokenPipeError:
-        raise
     except Exception as error:
-        if "--debug" in arguments:
+        if "--debug" in arguments or isinstance(error, BrokenPipeError):
             raise
         spoken = language_of_error(arguments, os.environ)
-        show_error("unexpected", spoken, kind=type(error).__name__)
+        if isinstance(error, OSError) and error.strerror:
+            show_error("system-refuses", spoken, reason=error.strerror)
+        else:
+            show_error("unexpected", spoken, kind=type(error).__name__)
         return FAILURE
     if code == INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt

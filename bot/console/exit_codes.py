@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FAILURE", "INTERRUPTED", "MISUSE", "SUCCESS", "UNANSWERED", "UNREAD"]
+__all__ = ["FAILURE", "INTERRUPTED", "MISUSE", "SUCCESS", "UNANSWERED"]
 
 SUCCESS = 0
 FAILURE = 1
@@ -11,6 +11,3 @@ UNANSWERED = 3
 
 INTERRUPTED = 130
 """128 and the number of the signal of Ctrl-C, as shells have it."""
-
-UNREAD = 141
-"""128 and the number of the signal of a broken pipe."""
