@@ -9,11 +9,14 @@ the terminal's process ends with.
     ├── MisuseError              2   the person asked for something that cannot be done as asked
     │   ├── QuestionError        2   an empty or an endless question
     │   ├── UnknownDocument      2   no document bears that name
-    │   └── RefusedSource        2   a file or an address that cannot become a document
+    │   ├── RefusedSource        2   a file or an address that cannot become a document
+    │   └── NotAllowed           2   not here, not by this person, or not so often
     ├── CorpusError              1   a bundled document that breaks the rules, with file and line
     ├── HomeError                1   the home folder cannot be read or written
     ├── IndexUnusable            1   a saved index that is damaged or of another version
     ├── EngineUnavailable        1   the search engine does not answer
+    ├── Busy                     1   too much work is waiting already
+    ├── ConnectionFailed         1   Discord does not let us in, or cannot be reached
     ├── QuoteError               1   a quote that is not its span: never shown, always a defect
     └── SettingsError            2   an option or a variable that does not make sense
 """
@@ -21,12 +24,15 @@ the terminal's process ends with.
 from __future__ import annotations
 
 __all__ = [
+    "Busy",
+    "ConnectionFailed",
     "CorpusError",
     "EngineUnavailable",
     "GreffierError",
     "HomeError",
     "IndexUnusable",
     "MisuseError",
+    "NotAllowed",
     "QuestionError",
     "QuoteError",
     "RefusedSource",
@@ -65,6 +71,10 @@ class RefusedSource(MisuseError):
     """A file or an address that cannot become a document, and why."""
 
 
+class NotAllowed(MisuseError):
+    """The rules of a server do not allow it here, by this person, or so often."""
+
+
 class CorpusError(GreffierError):
     """A bundled document that breaks the rules of the bundle, with its file and line."""
 
@@ -79,6 +89,14 @@ class IndexUnusable(GreffierError):
 
 class EngineUnavailable(GreffierError):
     """The search engine does not answer in time."""
+
+
+class Busy(GreffierError):
+    """Too much work is waiting already: try again in a moment."""
+
+
+class ConnectionFailed(GreffierError):
+    """Discord does not let us in, or cannot be reached."""
 
 
 class QuoteError(GreffierError):

@@ -35,3 +35,28 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(
         default=None, description="The token of the Discord application."
     )
+    discord_api: str | None = Field(
+        default=None, description="The address of Discord's API, where it is not the usual one."
+    )
+    discord_gateway: str | None = Field(
+        default=None, description="The address of Discord's gateway, where it is not the usual one."
+    )
+    discord_shards: int | None = Field(
+        default=None, ge=1, description="How many shards to open; what Discord advises if not set."
+    )
+    discord_threads: int = Field(
+        default=2, ge=1, description="How many questions are searched at the same time."
+    )
+    discord_waiting: int = Field(
+        default=500, ge=1, description="How many questions may wait; beyond, Greffier is busy."
+    )
+    discord_person_rate: int = Field(
+        default=20, ge=1, description="Questions a minute that a person may ask."
+    )
+    discord_server_rate: int = Field(
+        default=300, ge=1, description="Questions a minute that a server may ask."
+    )
+    database: str | None = Field(
+        default=None,
+        description="The address of the database; a SQLite file in the home folder if not set.",
+    )

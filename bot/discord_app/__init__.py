@@ -1,0 +1,1 @@
+"""The Discord face: the only room that knows Discord."""

@@ -1,0 +1,59 @@
+"""Who asks, where, and by which rules of the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.corpus.models import Language
+from bot.storage.models import ServerSettings
+
+__all__ = ["Asker", "Place", "language_of_locale", "place_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was asked: `channels` holds the channel and, for a thread, its parent."""
+
+    person: int
+    server: int | None
+    channels: tuple[int, ...]
+    roles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A person whom the rules let ask.
+
+    `language` is what to speak: the server's, else the person's; None where it is not known, as in
+    a message, which is then answered in the language of its question.
+    """
+
+    place: Place
+    settings: ServerSettings
+    language: Language | None
+
+    @property
+    def spoken(self) -> Language:
+        """The language to speak where nothing else tells."""
+        return self.language or Language.FRENCH
+
+
+def language_of_locale(locale: discord.Locale) -> Language:
+    """French for a client in French, else English."""
+    return Language.FRENCH if locale is discord.Locale.french else Language.ENGLISH
+
+
+def place_of(origin: discord.Interaction[discord.AutoShardedClient] | discord.Message) -> Place:
+    """Where an interaction or a message comes from."""
+    if isinstance(origin, discord.Message):
+        person, server = origin.author, origin.guild.id if origin.guild else None
+    else:
+        person, server = origin.user, origin.guild_id
+    channels = [origin.channel.id] if origin.channel is not None else []
+    parent = getattr(origin.channel, "parent_id", None)
+    if parent:
+        channels.append(parent)
+    roles = [role.id for role in person.roles] if isinstance(person, discord.Member) else []
+    return Place(person.id, server, tuple(channels), tuple(roles))

@@ -1,0 +1,33 @@
+"""Documents asked for in Discord: by page, or by the key that a button carries."""
+
+from __future__ import annotations
+
+from bot.corpus.models import Document, Kind
+from bot.discord_app.asker import Asker
+from bot.discord_app.identifiers import find_document
+from bot.discord_app.screen import Screen
+from bot.discord_app.screens.listing import listing_screen
+from bot.discord_app.service import Service
+from bot.errors import MisuseError
+from bot.retrieval.filters import Filters
+
+__all__ = ["document_of_key", "list_documents"]
+
+
+async def list_documents(service: Service, asker: Asker, kind: Kind | None, page: int) -> Screen:
+    """A page of the documents, each in the asker's language where there is such a text."""
+    filters = Filters(kind=kind, language=asker.spoken)
+    documents = await service.workers.run(service.clerk.sources, filters)
+    return listing_screen(documents, kind, page, asker.spoken)
+
+
+async def document_of_key(service: Service, key: str) -> Document:
+    """The document that a button or a menu names.
+
+    Raises:
+        MisuseError: it is no longer there.
+    """
+    found = await service.workers.run(lambda: find_document(key, service.clerk.sources()))
+    if found is None:
+        raise MisuseError("discord-source-gone")
+    return found

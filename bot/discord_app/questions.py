@@ -1,0 +1,111 @@
+"""A question asked in Discord: searched off the loop, shown, and kept if the server keeps them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from bot.answering.follow_up import complete
+from bot.answering.models import Answer
+from bot.corpus.dates import first_date
+from bot.corpus.models import Kind
+from bot.discord_app.asker import Asker
+from bot.discord_app.screen import Screen
+from bot.discord_app.screens.answer import answer_screen
+from bot.discord_app.service import Service
+from bot.discord_app.trouble import log_trouble
+from bot.errors import MisuseError
+from bot.retrieval.filters import EVERYTHING, Filters
+from bot.storage.models import KeptQuestion
+
+__all__ = ["answer_question", "clean_words", "day_of", "filters_of"]
+
+_UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
+
+
+def clean_words(text: str) -> str:
+    """What a person wrote, without the halves of characters that no file can hold."""
+    return _UNENCODABLE.sub("", text).strip()
+
+
+def day_of(written: str | None) -> date | None:
+    """The day that a person wrote, in any usual form.
+
+    Raises:
+        MisuseError: it names no day.
+    """
+    if not written:
+        return None
+    found = first_date(written)
+    if found is None:
+        raise MisuseError("discord-not-a-day", day=written[:40])
+    return found
+
+
+async def filters_of(
+    service: Service, asker: Asker, source: str | None, kind: Kind | None, as_of: str | None
+) -> Filters:
+    """The filters that the options of a command name.
+
+    Raises:
+        UnknownDocument: no document bears the name of the source.
+        MisuseError: the day is not one.
+    """
+    day = day_of(as_of)
+    if not source:
+        return Filters(kind=kind, as_of=day)
+    document = await service.workers.run(
+        service.clerk.source, clean_words(source), EVERYTHING, asker.language
+    )
+    return Filters(kind=kind, as_of=day, source=document.work)
+
+
+async def answer_question(
+    service: Service,
+    asker: Asker,
+    words: str,
+    filters: Filters = EVERYTHING,
+    before: str | None = None,
+) -> Screen:
+    """The answer to a question on screen.
+
+    Args:
+        service: Who answers.
+        asker: Who asks.
+        words: The words of the question.
+        filters: Which documents may answer.
+        before: The question that this one follows, if it is a reply to an answer.
+
+    Raises:
+        QuestionError: the question is empty or too long.
+        Busy: too much is waiting.
+    """
+    asked = clean_words(words)
+    whole = complete(asked, before) if before else asked
+    answer: Answer = await service.workers.run(service.clerk.ask, whole, filters=filters)
+    if asker.settings.days_kept and asker.place.server is not None:
+        await _keep(service, asker, answer)
+    follows = whole != asked
+    return answer_screen(
+        answer,
+        asker.language or answer.language,
+        person=asker.place.person,
+        asked=" ".join(asked.split()),
+        subject=before if follows else None,
+    )
+
+
+async def _keep(service: Service, asker: Asker, answer: Answer) -> None:
+    now = datetime.now(UTC)
+    kept = KeptQuestion(
+        server=asker.place.server or 0,
+        person=asker.place.person,
+        asked=now,
+        erased_after=now + timedelta(days=asker.settings.days_kept),
+        question=answer.question,
+        status=answer.status.value,
+    )
+    try:
+        await service.store.keep_question(kept)
+    except Exception as problem:  # noqa: BLE001 - an answer is not lost for a record of it
+        log_trouble(problem)

@@ -1,0 +1,94 @@
+"""Pieces that several screens share: a quote with its source, its buttons, and what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from jinja2 import Environment
+
+from bot.answering.models import Quote
+from bot.corpus.models import Language
+from bot.discord_app.identifiers import Action, Press, quote_key
+from bot.discord_app.screen import (
+    LONGEST_ADDRESS,
+    Button,
+    File,
+    Item,
+    Row,
+    Screen,
+    Text,
+)
+from bot.rendering.discord_markdown import discord_environment, escape
+from bot.rendering.environment import Ready, render
+from bot.rendering.links import link_to
+from bot.rendering.messages import say
+
+__all__ = ["fill", "link_button", "markdown", "quote_block", "shorten"]
+
+_LONGEST_IN_MESSAGE = 2_400
+"""Characters of markdown from which a quote comes as a file, whole, instead."""
+
+_LONGEST_NAME = 150
+"""Characters of a title, a heading or a citation beside a quote."""
+
+
+@cache
+def _environment() -> Environment:
+    environment = discord_environment()
+    environment.filters["short"] = lambda text: shorten(text, _LONGEST_NAME)
+    return environment
+
+
+def markdown(template: str, language: Language, **values: object) -> str:
+    """The text of a template of `templates/discord`, without blank lines at its end."""
+    return render(_environment(), template, language, **values).rstrip()
+
+
+def quote_block(quote: Quote, number: int, language: Language) -> tuple[Item, ...]:
+    """A quote with who speaks and its source, and the buttons that belong to it."""
+    return (*quote_text(quote, number, language), _quote_buttons(quote, number, language))
+
+
+def quote_text(quote: Quote, number: int, language: Language) -> tuple[Item, ...]:
+    """A quote with who speaks and its source; as a file where it is too long for a message."""
+    text = markdown("quote.md.j2", language, quote=quote, number=number, body=None)
+    if len(text) <= _LONGEST_IN_MESSAGE:
+        return (Text(text),)
+    told = Ready(escape(say("discord-quote-in-file", language, characters=len(quote.text))))
+    head = markdown("quote.md.j2", language, quote=quote, number=number, body=told)
+    return (Text(head), File(f"{say('discord-file-quote', language)}-{number}.txt", quote.text))
+
+
+def _quote_buttons(quote: Quote, number: int, language: Language) -> Row:
+    key = quote_key(quote)
+    buttons = [
+        Button(
+            say(f"discord-button-{action.value}", language, number=number),
+            Press(action, (key,)).write(),
+        )
+        for action in (Action.CONTEXT, Action.CARD, Action.CITE)
+    ]
+    return Row((*buttons, *link_button(quote, language)))
+
+
+def link_button(quote: Quote, language: Language) -> tuple[Button, ...]:
+    """The button that opens the source at the quote, if it has a web address."""
+    url = link_to(quote, LONGEST_ADDRESS)
+    return (Button(say("discord-button-open", language), url=url),) if url else ()
+
+
+def fill(screen: Screen, blocks: Sequence[Iterable[Item]], foot: Sequence[Item] = ()) -> int:
+    """How many of the blocks, from the first on, fit in the screen together with its foot."""
+    for count in range(len(blocks), 0, -1):
+        inside = [item for block in blocks[:count] for item in block]
+        if screen.with_items((*inside, *foot)).fits:
+            return count
+    return 0
+
+
+def shorten(text: str, most: int) -> str:
+    """The text, cut after a word where it is longer than `most`; never for a quote."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

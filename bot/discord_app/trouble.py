@@ -1,0 +1,36 @@
+"""What went wrong, for the log: where and what sort, never the words of a question.
+
+The message of an exception may hold what a person wrote, so that only its type and the lines of
+code are written down, under a short reference that the person is shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+
+from bot.errors import GreffierError, MisuseError
+
+__all__ = ["log_trouble"]
+
+_log = logging.getLogger(__name__)
+
+
+def log_trouble(problem: BaseException) -> str:
+    """Write a problem to the log; the reference under which it stands there."""
+    reference = secrets.token_hex(3).upper()
+    if isinstance(problem, MisuseError):
+        _log.info("%s: %s", reference, problem.message)
+    elif isinstance(problem, GreffierError):
+        _log.warning("%s: %s", reference, problem.message)
+    else:
+        _log.error("%s: %s", reference, "".join(_told(problem)))
+    return reference
+
+
+def _told(problem: BaseException) -> list[str]:
+    cause = problem.__cause__ or problem.__context__
+    lines = [*_told(cause), "which led to\n"] if cause is not None else []
+    kind = f"{type(problem).__module__}.{type(problem).__qualname__}\n"
+    return [*lines, kind, *traceback.format_tb(problem.__traceback__)]
