@@ -172,6 +172,21 @@ def remove(
     return _desk(context).remove(document, erase=erase)
 
 
+@app.command(help="help-discord")
+def discord(
+    context: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help="help-discord-check")] = False,
+) -> int:
+    from bot.console.output import Output
+    from bot.discord_app import main
+
+    desk = _desk(context)
+    if not check:
+        return main.run(desk.settings)
+    Output().show("discord", desk.language, report=main.check(desk.settings))
+    return SUCCESS
+
+
 corpus = typer.Typer(
     cls=Commands,
     help="help-corpus",

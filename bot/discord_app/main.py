@@ -54,13 +54,19 @@ def run(settings: Settings) -> int:
         SettingsError: there is no token, or it is not one.
         ConnectionFailed: Discord does not let us in, or cannot be reached.
     """
-    discord.utils.setup_logging(level=logging.INFO, root=True)
+    _set_up_logging()
     token = token_of(settings)
     sys.setswitchinterval(_SWITCH_SECONDS)
     use_addresses(settings)
     clerk = Clerk.open(settings)
     asyncio.run(_serve(settings, clerk, token))
     return 0
+
+
+def _set_up_logging() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 def token_of(settings: Settings) -> str:
@@ -196,7 +202,6 @@ async def _check(settings: Settings) -> Report:
     try:
         client = make_client(settings, clerk, store)
         payload = await client.tree.translated()
-        await client.close()
         return Report(
             token=token,
             commands=tuple(str(command["name"]) for command in payload),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from urllib.parse import quote as percent_encode
 
 from jinja2 import Environment
 
 from bot.answering.models import Quote
-from bot.corpus.models import Language
+from bot.corpus.models import Language, Provenance
 from bot.discord_app.identifiers import Action, Press, quote_key
 from bot.discord_app.screen import (
     LONGEST_ADDRESS,
@@ -19,15 +21,19 @@ from bot.discord_app.screen import (
     Screen,
     Text,
 )
+from bot.rendering.attribution import attribution_of
 from bot.rendering.discord_markdown import discord_environment, escape
 from bot.rendering.environment import Ready, render
-from bot.rendering.links import link_to
+from bot.rendering.links import link_to_quote
 from bot.rendering.messages import say
 
-__all__ = ["fill", "link_button", "markdown", "quote_block", "shorten"]
+__all__ = ["fill", "link_button", "markdown", "quote_block", "quote_text", "shorten", "web_button"]
 
 _LONGEST_IN_MESSAGE = 2_400
 """Characters of markdown from which a quote comes as a file, whole, instead."""
+
+_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s#]*(?:#[^\s#]*)?)?")
+"""An address that Discord takes for a link button, once its other signs are percent-encoded."""
 
 _LONGEST_NAME = 150
 """Characters of a title, a heading or a citation beside a quote."""
@@ -74,8 +80,19 @@ def _quote_buttons(quote: Quote, number: int, language: Language) -> Row:
 
 def link_button(quote: Quote, language: Language) -> tuple[Button, ...]:
     """The button that opens the source at the quote, if it has a web address."""
-    url = link_to(quote, LONGEST_ADDRESS)
-    return (Button(say("discord-button-open", language), url=url),) if url else ()
+    document = quote.document
+    precise = document.provenance is Provenance.ORIGINAL
+    place = link_to_quote(document, quote.start, quote.end) if precise else None
+    return web_button((place, attribution_of(quote).url, document.url), language)
+
+
+def web_button(addresses: Iterable[str | None], language: Language) -> tuple[Button, ...]:
+    """The button that opens the first of the addresses that Discord takes, if it takes any."""
+    for address in addresses:
+        url = percent_encode(address or "", safe="%/:=&?~#+!$,;'@()*-._")
+        if _WEB.fullmatch(url) and len(url) <= LONGEST_ADDRESS:
+            return (Button(say("discord-button-open", language), url=url),)
+    return ()
 
 
 def fill(screen: Screen, blocks: Sequence[Iterable[Item]], foot: Sequence[Item] = ()) -> int:

@@ -6,8 +6,8 @@ from bot.answering.models import Quote
 from bot.corpus.models import BlockKind, Document, Language
 from bot.corpus.sentences import sentences
 from bot.discord_app.identifiers import Action, Press, document_key
-from bot.discord_app.screen import LONGEST_ADDRESS, Button, Row, Screen, Text
-from bot.discord_app.screens.pieces import link_button, markdown, quote_text, shorten
+from bot.discord_app.screen import Button, Row, Screen, Text
+from bot.discord_app.screens.pieces import link_button, markdown, quote_text, shorten, web_button
 from bot.rendering.discord_markdown import blockquote, escape
 from bot.rendering.messages import say
 
@@ -30,13 +30,11 @@ def card_screen(document: Document, language: Language) -> Screen:
             Press(Action.SUMMARY, (document_key(document), "medium")).write(),
         )
     ]
-    if document.url and len(document.url) <= LONGEST_ADDRESS:
-        buttons.append(Button(say("discord-button-open", language), url=document.url))
     return Screen(
         (
             Text(markdown("card.md.j2", language, document=document)),
             Text(_to_copy(citation_of(document))),
-            Row(tuple(buttons)),
+            Row((*buttons, *web_button([document.url], language))),
         )
     )
 
