@@ -43,7 +43,8 @@ y
 _FRENCH_ASKING = """
 combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles quels qui
 quoi que qu'est-ce est-ce
-dis dire peux-tu pouvez-vous sais savoir explique expliquer signifie veut connaitre
+dis dire dit disent parle parlent raconte raconter repond repondu repondre
+sais savoir explique expliquer signifie veut connaitre
 """
 
 _ENGLISH_STOP = """
@@ -72,7 +73,7 @@ yes yet you your yours
 
 _ENGLISH_ASKING = """
 how what when where which who whom whose why
-tell explain know many much mean means meaning
+tell tells told say says said explain know many much mean means meaning
 """
 
 

@@ -7,6 +7,7 @@ that it may be a misspelling of.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -96,7 +97,7 @@ def make_query(
     for match in thesaurus.matches(text, tokens) if thesaurus else ():
         concepts.append(match.concept)
         for draft in drafts[match.first : match.last]:
-            _expand(draft, match.concept, language)
+            _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
             _repair(draft, lexicon)
@@ -111,11 +112,21 @@ def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
     return _Draft(token, weight, terms)
 
 
-def _expand(draft: _Draft, concept: Concept, language: Language) -> None:
+def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexicon) -> None:
+    """Give a word the labels of its concept; the rarer words of a label take more of its share."""
     for spoken, label in concept.labels:
         share = SYNONYM_SHARE if spoken is language else TRANSLATION_SHARE
-        for term in label:
-            draft.terms[term] = max(draft.terms.get(term, 0.0), share / len(label))
+        numbers = {term: lexicon.term_number(term) for term in label}
+        rarities = {
+            term: 1 / (1 + math.log1p(int(lexicon.term_df[number])))
+            for term, number in numbers.items()
+            if number is not None
+        }
+        if len(rarities) < len(numbers):
+            continue
+        whole = sum(rarities.values())
+        for term, rarity in rarities.items():
+            draft.terms[term] = max(draft.terms.get(term, 0.0), share * rarity / whole)
 
 
 def _repair(draft: _Draft, lexicon: Lexicon) -> None:
