@@ -34,6 +34,8 @@ puisque
 qu quand que quelqu quelque quelques qui quoique
 s sa sans sauf se selon sera serait seront ses si sien sienne sinon soi soient sois soit sommes
 son sont sous sous-moi suis sur svp stp slt bjr salut coucou
+actuellement concretement exactement finalement forcement maintenant normalement reellement
+simplement theorie truc trucs chose choses histoire svp plait
 t ta tandis tant te tel telle telles tels tes toi ton tous tout toute toutefois toutes tres trop tu
 un une unes uns
 va vers via voici voila vont vos votre vous vraiment vs
@@ -67,6 +69,8 @@ than thanks that that's the their theirs them then there there's these they this
 too
 under until up upon us
 very via
+actually already anyway back basically currently ever exactly get gets getting got kind meant
+okay ok really simply supposed thing things think thinks thought
 was wasn't we were weren't will with won't would wouldn't
 yes yet you your yours
 """

@@ -21,10 +21,10 @@ from bot.retrieval.lexicon import Lexicon
 
 __all__ = ["Query", "QueryTerm", "make_query"]
 
-SYNONYM_SHARE = 0.6
+SYNONYM_SHARE = 0.5
 """What a synonym in the question's language counts for, the word itself counting 1."""
 
-TRANSLATION_SHARE = 0.8
+TRANSLATION_SHARE = 0.7
 """What a translation counts for."""
 
 REPAIR_SHARE = 0.8
