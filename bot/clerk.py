@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answering.answer import answer
+from bot.answering.checking import Check, check
 from bot.answering.definitions import Definition, define
 from bot.answering.models import Answer
 from bot.answering.naming import Names
@@ -171,6 +172,14 @@ class Clerk:
             MisuseError: `since` is after `until`.
         """
         return self._chronicle.between(subject, since, until, language, filters)
+
+    def check(self, text: str, filters: Filters = EVERYTHING) -> Check:
+        """Every quotation and legal reference of a text: exact, altered, not found, misattributed.
+
+        Raises:
+            MisuseError: the text is too long.
+        """
+        return check(text, engine=self._engine, names=self.names, filters=filters)
 
     def receipt(
         self, word: str, question: str | None = None, filters: Filters = EVERYTHING

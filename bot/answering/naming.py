@@ -8,6 +8,7 @@ that some document bears decides; where it names several documents, none is gues
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -44,6 +45,12 @@ _LIKE = 0.35
 
 _TRIED = 40
 """How many of the likest names are compared letter by letter."""
+
+_LONGEST_NAME = 8
+_SHORTEST_NAME = 4
+"""Words and letters of the names that are looked for in a text."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 Form = TypeVar("Form", str, frozenset[str])
 Table = dict[Form, list[int]]
@@ -124,6 +131,43 @@ class Names:
         held = [(not name.startswith(key), len(name), at) for at, name in self._keys if key in name]
         numbers = (number for *_, number in sorted(held))
         return self._spoken(numbers, filters.admit(self.documents), language)[:most]
+
+    def exactly(self, name: str, filters: Filters = EVERYTHING) -> Document | None:
+        """The one document of that name, written as it is, or in another order of its words."""
+        admitted = filters.admit(self.documents)
+        tables = [table.get(key_of(name), ()) for table in self._by_key]
+        by_words = (self._by_words.get(words_of(name, language), ()) for language in Language)
+        for numbers in (*tables, *by_words):
+            found = self._works([number for number in numbers if admitted[number]])
+            if found:
+                return self._spoken(found, admitted, None)[0] if len(found) == 1 else None
+        return None
+
+    def numbered(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
+        """The documents whose official numbers stand in the text."""
+        return self._spoken(self._by_numbers_in(text), filters.admit(self.documents), None)
+
+    def named_in(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
+        """The documents that a text names by an official number, a title or an alias, in order."""
+        found = list(self._by_numbers_in(text))
+        tokens = [match.span() for match in _WORD.finditer(text)]
+        at = 0
+        while at < len(tokens):
+            step = 1
+            for last in range(min(len(tokens), at + _LONGEST_NAME), at, -1):
+                key = key_of(text[tokens[at][0] : tokens[last - 1][1]])
+                if len(key) >= _SHORTEST_NAME and (named := self._named(key)):
+                    found += named
+                    step = last - at
+                    break
+            at += step
+        return self._spoken(found, filters.admit(self.documents), None)
+
+    def _named(self, key: str) -> Sequence[int]:
+        for table in self._by_key[1:]:
+            if key in table:
+                return self._works(table[key])
+        return ()
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
