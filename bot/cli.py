@@ -113,11 +113,13 @@ def ask(
     kind: KindOption = None,
     as_of: Day = None,
 ) -> int:
+    from bot.console import asking
+
     desk = _desk(context, as_json=as_json)
     filters = desk.filters(source, kind, as_of and as_of.date())
     if jsonl:
-        return desk.ask_each(sys.stdin.buffer, filters)
-    return desk.ask(_words(question), filters)
+        return asking.ask_each(desk, sys.stdin.buffer, filters)
+    return asking.ask(desk, _words(question), filters)
 
 
 @app.command(help="help-search")
@@ -131,11 +133,13 @@ def search(
     kind: KindOption = None,
     as_of: Day = None,
 ) -> int:
+    from bot.console import asking
+
     desk = _desk(context, as_json=as_json)
     filters = desk.filters(source, kind, as_of and as_of.date())
     if jsonl:
-        return desk.search_each(sys.stdin.buffer, top, filters)
-    return desk.search(_words(question), top, filters)
+        return asking.search_each(desk, sys.stdin.buffer, top, filters)
+    return asking.search(desk, _words(question), top, filters)
 
 
 @app.command(help="help-sources")
@@ -145,13 +149,73 @@ def sources(
     kind: KindOption = None,
     as_of: Day = None,
 ) -> int:
+    from bot.console import reading
+
     desk = _desk(context, as_json=as_json)
-    return desk.sources(desk.filters(None, kind, as_of and as_of.date()))
+    return reading.sources(desk, desk.filters(None, kind, as_of and as_of.date()))
 
 
 @app.command(help="help-source")
 def source(context: typer.Context, document: Name, as_json: JsonOption = False) -> int:
-    return _desk(context, as_json=as_json).source(_words(document))
+    from bot.console import reading
+
+    return reading.source(_desk(context, as_json=as_json), _words(document))
+
+
+@app.command(help="help-summary")
+def summary(
+    context: typer.Context,
+    document: Name,
+    length: Annotated[
+        str, typer.Option(metavar="short|medium|long", help="help-length")
+    ] = "medium",
+    as_json: JsonOption = False,
+) -> int:
+    from bot.answering.summaries import Length
+    from bot.console import reading
+
+    return reading.summary(_desk(context, as_json=as_json), _words(document), Length(length))
+
+
+@app.command(help="help-define")
+def define(
+    context: typer.Context,
+    term: Annotated[list[str], typer.Argument(metavar="TERM", help="help-term")],
+    as_json: JsonOption = False,
+) -> int:
+    from bot.console import reading
+
+    return reading.define(_desk(context, as_json=as_json), _words(term))
+
+
+@app.command(help="help-timeline")
+def timeline(
+    context: typer.Context,
+    subject: Annotated[
+        list[str] | None, typer.Argument(metavar="SUBJECT", help="help-subject")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="help-from")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="help-to")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    from bot.console import reading
+
+    desk = _desk(context, as_json=as_json)
+    return reading.timeline(desk, " ".join(subject or ()), since, until)
+
+
+@app.command(help="help-receipt")
+def receipt(
+    context: typer.Context,
+    receipt: Annotated[str, typer.Argument(metavar="RECEIPT", help="help-receipt-word")],
+    question: Annotated[
+        str | None, typer.Option(metavar="QUESTION", help="help-receipt-question")
+    ] = None,
+    as_json: JsonOption = False,
+) -> int:
+    from bot.console import reading
+
+    return reading.receipt(_desk(context, as_json=as_json), receipt, question)
 
 
 @app.command(help="help-add")
@@ -160,7 +224,9 @@ def add(
     paths: Annotated[list[str], typer.Argument(metavar="SOURCE", help="help-add-sources")],
     as_json: JsonOption = False,
 ) -> int:
-    return _desk(context, as_json=as_json).add(paths)
+    from bot.console import library
+
+    return library.add(_desk(context, as_json=as_json), paths)
 
 
 @app.command(help="help-remove")
@@ -169,7 +235,9 @@ def remove(
     document: Annotated[str, typer.Argument(metavar="ID", help="help-id")],
     erase: Annotated[bool, typer.Option("--erase", help="help-erase")] = False,
 ) -> int:
-    return _desk(context).remove(document, erase=erase)
+    from bot.console import library
+
+    return library.remove(_desk(context), document, erase=erase)
 
 
 @app.command(help="help-discord")
@@ -177,13 +245,12 @@ def discord(
     context: typer.Context,
     check: Annotated[bool, typer.Option("--check", help="help-discord-check")] = False,
 ) -> int:
-    from bot.console.output import Output
     from bot.discord_app import main
 
     desk = _desk(context)
     if not check:
         return main.run(desk.settings)
-    Output().show("discord", desk.language, report=main.check(desk.settings))
+    desk.output.show("discord", desk.language, report=main.check(desk.settings))
     return SUCCESS
 
 
@@ -199,7 +266,9 @@ app.add_typer(corpus, name="corpus")
 
 @corpus.command(help="help-corpus-check")
 def check(context: typer.Context, as_json: JsonOption = False) -> int:
-    return _desk(context, as_json=as_json).check_corpus()
+    from bot.console import library
+
+    return library.check_corpus(_desk(context, as_json=as_json))
 
 
 def _words(words: Sequence[str] | None) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from bot.console.asking import ask
 from bot.console.desk import Desk
 from bot.console.exit_codes import SUCCESS
 from bot.console.output import show_error
 from bot.console.slash import command_called
 from bot.errors import GreffierError
 from bot.rendering.messages import say
-from bot.retrieval.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,19 +31,20 @@ def run_session(desk: Desk, *, first_question: bool = False) -> int:
     """
     attached = sys.stdin.isatty() and sys.stdout.isatty()
     if attached:
-        desk.welcome()
+        desk.output.show("welcome", desk.language)
     if first_question:
         question = say("first-question", desk.language)
-        desk.echo(question)
+        desk.output.show("question", desk.language, question=question)
+        desk.output.gap()
         _obey(desk, question)
         if not attached:
             return SUCCESS
-        desk.part()
+        desk.output.gap()
     for line in _typed(desk) if attached else sys.stdin:
         if line.strip():
             if not _obey(desk, line.strip()):
                 break
-            desk.part()
+            desk.output.gap()
     return SUCCESS
 
 
@@ -51,7 +52,7 @@ def _obey(desk: Desk, line: str) -> bool:
     """Do what a line asks; whether the session goes on. What is wrong is said, and is no end."""
     try:
         if not line.startswith("/"):
-            desk.ask(line, EVERYTHING)
+            ask(desk, line)
             return True
         name, _, words = line.partition(" ")
         command = command_called(name)

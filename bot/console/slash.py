@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.console import asking, library, reading
 from bot.console.desk import Desk
+from bot.console.exit_codes import SUCCESS
 from bot.corpus.models import Language
 from bot.errors import MisuseError
 from bot.language.fold import fold
-from bot.retrieval.filters import EVERYTHING
 
 __all__ = ["COMMANDS", "Command", "command_called"]
 
@@ -33,22 +34,21 @@ class Command:
         return "/" + (self.french if language is Language.FRENCH else self.key)
 
 
-def _ask(desk: Desk, words: str) -> int:
-    return desk.ask(words, EVERYTHING)
-
-
-def _sources(desk: Desk, _: str) -> int:
-    return desk.sources(EVERYTHING)
-
-
 def _help(desk: Desk, _: str) -> int:
-    return desk.help(COMMANDS)
+    desk.output.show("help", desk.language, commands=COMMANDS)
+    return SUCCESS
 
 
 COMMANDS = (
-    Command("ask", "demander", _ask),
-    Command("sources", "sources", _sources),
-    Command("source", "source", Desk.source, of_document=True),
+    Command("ask", "demander", asking.ask),
+    Command("summary", "résumé", reading.summary, of_document=True),
+    Command("sources", "sources", lambda desk, _: reading.sources(desk)),
+    Command("source", "source", reading.source, of_document=True),
+    Command("define", "définir", reading.define),
+    Command("timeline", "chronologie", reading.timeline),
+    Command("receipt", "preuve", reading.receipt),
+    Command("add", "ajouter", lambda desk, path: library.add(desk, [path])),
+    Command("remove", "retirer", library.remove, of_document=True),
     Command("help", "aide", _help),
     Command("quit", "quitter", None),
 )

@@ -13,9 +13,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.answering.periods import Period
 from bot.corpus.models import Language
 from bot.rendering.attribution import attribution_of
-from bot.rendering.dates import long_date
+from bot.rendering.dates import long_date, long_period
 from bot.rendering.messages import label, say
 from bot.resources import TEMPLATES
 
@@ -53,7 +54,7 @@ def make_environment(face: str, escape: Callable[[str], str]) -> Environment:
 
 
 def render(environment: Environment, template: str, language: Language, **values: Any) -> str:
-    """The text of a template, which can call `say`, `label` and `long_date` in the language."""
+    """The text of a template, which can call `say`, `label`, `long_date`… in the language."""
 
     def told(key: str, **words: Any) -> str:
         return say(key, language, **words)
@@ -64,6 +65,14 @@ def render(environment: Environment, template: str, language: Language, **values
     def dated(day: date) -> str:
         return long_date(day, language)
 
+    def lasted(period: Period, precision: str) -> str:
+        return long_period(period, precision, language)
+
     return environment.get_template(template).render(
-        say=told, label=called, long_date=dated, language=language, **values
+        say=told,
+        label=called,
+        long_date=dated,
+        long_period=lasted,
+        language=language,
+        **values,
     )

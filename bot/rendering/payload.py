@@ -8,14 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from bot.answering.definitions import Definition
 from bot.answering.models import Answer, Quote
+from bot.answering.replay import Replay
+from bot.answering.summaries import Summary
+from bot.answering.timeline import Timeline
 from bot.clerk import Found
 from bot.corpus.additions import AddResult
 from bot.corpus.models import Document, Language
 from bot.rendering.attribution import attribution_of
 from bot.rendering.messages import say
 
-__all__ = ["addition_payload", "answer_payload", "document_payload", "hits_payload"]
+__all__ = [
+    "addition_payload",
+    "answer_payload",
+    "definition_payload",
+    "document_payload",
+    "hits_payload",
+    "receipt_payload",
+    "summary_payload",
+    "timeline_payload",
+]
 
 
 def answer_payload(answer: Answer, identifier: Any = None) -> dict[str, Any]:
@@ -26,13 +39,19 @@ def answer_payload(answer: Answer, identifier: Any = None) -> dict[str, Any]:
         "language": answer.language.value,
         "status": answer.status.value,
         "confidence": round(answer.confidence, 4),
-        "quotes": [_quote(number, quote) for number, quote in enumerate(answer.quotes, start=1)],
+        "quotes": _quotes(answer.quotes),
         "missing": list(answer.missing),
-        "nearest": [
-            {"document": document.id, "title": document.title} for document in answer.nearest
-        ],
+        "nearest": _named(answer.nearest),
         "receipt": answer.receipt,
     }
+
+
+def _quotes(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    return [_quote(number, quote) for number, quote in enumerate(quotes, start=1)]
+
+
+def _named(documents: Iterable[Document]) -> list[dict[str, str]]:
+    return [{"document": document.id, "title": document.title} for document in documents]
 
 
 def _quote(number: int, quote: Quote) -> dict[str, Any]:
@@ -87,5 +106,66 @@ def hits_payload(found: Iterable[Found], identifier: Any = None) -> dict[str, An
                 "end": hit.end,
             }
             for hit in found
+        ],
+    }
+
+
+def summary_payload(summary: Summary) -> dict[str, Any]:
+    """A document in short: `text` in our own words, or `quotes`."""
+    return {
+        "document": summary.document.id,
+        "title": summary.document.title,
+        "language": summary.language.value,
+        "length": summary.length.value,
+        "text": summary.text,
+        "quotes": _quotes(summary.quotes),
+    }
+
+
+def definition_payload(definition: Definition) -> dict[str, Any]:
+    """What a term means, in the person's language and in the other one."""
+    return {
+        "term": definition.term,
+        "language": definition.language.value,
+        "title": definition.title,
+        "quotes": _quotes(definition.quotes),
+        "translation": _quotes(definition.translation),
+        "related": _named(definition.related),
+        "nearest": _named(definition.nearest),
+    }
+
+
+def timeline_payload(timeline: Timeline) -> dict[str, Any]:
+    """Dated events in order; `from` and `to` are the first and last day of an event."""
+    return {
+        "subject": timeline.subject,
+        "language": timeline.language.value,
+        "events": [
+            {
+                "from": event.period.first.isoformat(),
+                "to": event.period.last.isoformat(),
+                "precision": event.precision,
+                "quote": _quote(number, event.quote),
+                "documents": _named(event.documents),
+                "subjects": list(event.subjects),
+            }
+            for number, event in enumerate(timeline.events, start=1)
+        ],
+        "nearest": list(timeline.nearest),
+    }
+
+
+def receipt_payload(replay: Replay) -> dict[str, Any]:
+    """A receipt replayed: `fate` tells what has become of each quote's document."""
+    return {
+        "receipt": replay.receipt,
+        "asked": replay.asked,
+        "proven": replay.proven,
+        "quotes": [
+            {
+                "fate": replayed.fate.value,
+                "quote": _quote(number, replayed.quote) if replayed.quote else None,
+            }
+            for number, replayed in enumerate(replay.quotes, start=1)
         ],
     }

@@ -5,6 +5,7 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document as Line
 
+from bot.clerk import Clerk
 from bot.console.completion import LineCompleter
 from bot.console.desk import Desk
 from bot.console.output import Output
@@ -111,3 +112,37 @@ def test_documents_are_completed_by_id_or_title(desk) -> None:
 @pytest.mark.parametrize("text", ["Qui héberge", "/demander doc", "/inconnue doc", ""])
 def test_nothing_else_is_completed(desk, text) -> None:
     assert completions(desk, text) == []
+
+
+def test_documents_are_added_and_removed_without_leaving(desk, capsys, tmp_path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("La mairie a fermé le café en août.", encoding="utf-8")
+    desk.clerk = Clerk.open(Settings(home=tmp_path, bundle=False, _env_file=None))
+    command_called("/ajouter").does(desk, str(path))
+    (added,) = desk.clerk.sources()
+    command_called("/retirer").does(desk, added.id)
+    assert desk.clerk.sources() == []
+    assert added.id in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/résumé egora-2021-03-08", "Résumé écrit par Greffier"),
+        ("/définir HDS", "HDS désigne"),
+        ("/définir zzzz", "ne définissent pas «\xa0zzzz\xa0»"),
+        ("/chronologie Doctolib", "12 mars 2021"),
+        ("/chronologie zzzz", "Aucun événement sur"),
+    ],
+)
+def test_each_command_shows_what_it_finds(typed, line, words) -> None:
+    out, err = typed(line)
+    assert words in out
+    assert not err
+
+
+def test_a_receipt_is_replayed(typed, clerk) -> None:
+    answer = clerk.ask("Qui est Maiia ?")
+    out, _ = typed(f"/preuve {answer.receipt}")
+    assert "Preuve valable" in out
+    assert answer.quotes[0].text in out

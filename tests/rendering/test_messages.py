@@ -5,9 +5,11 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+import yaml
 
 import bot
 from bot.answering.models import Point, Status, Voice
+from bot.answering.replay import Fate
 from bot.corpus.additions import Outcome
 from bot.corpus.models import Kind, Language, Provenance
 from bot.errors import RefusedSource
@@ -47,6 +49,12 @@ def test_both_languages_fill_in_the_same_values(key: str) -> None:
     assert placeholders(catalogue(FRENCH)[key]) == placeholders(catalogue(ENGLISH)[key])
 
 
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.name)
+def test_a_key_stands_once(path: Path) -> None:
+    keys = [key.value for key, _ in yaml.compose(path.read_text(encoding="utf-8")).value]
+    assert len(keys) == len(set(keys))
+
+
 def test_errors_have_their_message_and_all_its_values() -> None:
     raised = errors_raised()
     assert "source-missing" in raised
@@ -67,7 +75,7 @@ def test_templates_say_only_what_is_worded() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome],
+    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome, *Fate],
     ids=lambda value: f"{type(value).__name__}.{value.name}",
 )
 def test_every_value_a_person_meets_has_a_name(value: Enum) -> None:

@@ -1,0 +1,71 @@
+"""What the documents are and hold. Each function returns the exit code of the process."""
+
+from __future__ import annotations
+
+from bot.answering.periods import period_of
+from bot.answering.summaries import Length
+from bot.console.desk import Desk
+from bot.console.exit_codes import FAILURE, SUCCESS, UNANSWERED
+from bot.rendering.payload import (
+    definition_payload,
+    document_payload,
+    receipt_payload,
+    summary_payload,
+    timeline_payload,
+)
+from bot.retrieval.filters import EVERYTHING, Filters
+
+__all__ = ["define", "receipt", "source", "sources", "summary", "timeline"]
+
+
+def sources(desk: Desk, filters: Filters = EVERYTHING) -> int:
+    """List the documents."""
+    documents = desk.clerk.sources(filters)
+    if desk.as_json:
+        for document in documents:
+            desk.output.write(document_payload(document))
+    else:
+        desk.output.show("sources", desk.language, documents=documents)
+    return SUCCESS
+
+
+def source(desk: Desk, name: str) -> int:
+    """Show a document's card; as JSON, its text too."""
+    document = desk.clerk.source(name, language=desk.language)
+    desk.give("card", lambda: document_payload(document, with_text=True), document=document)
+    return SUCCESS
+
+
+def summary(desk: Desk, name: str, length: Length = Length.MEDIUM) -> int:
+    """Show a document in short."""
+    short = desk.clerk.summarize(name, length, language=desk.language)
+    desk.give("summary", lambda: summary_payload(short), summary=short)
+    return SUCCESS
+
+
+def define(desk: Desk, term: str) -> int:
+    """Show what a term means, in both languages."""
+    definition = desk.clerk.define(term, language=desk.language)
+    desk.give("definition", lambda: definition_payload(definition), definition=definition)
+    return SUCCESS if definition.quotes or definition.translation else UNANSWERED
+
+
+def timeline(
+    desk: Desk, subject: str | None = None, since: str | None = None, until: str | None = None
+) -> int:
+    """Show the dated events about a subject; `since` and `until` are days, months or years."""
+    events = desk.clerk.timeline(
+        subject or None,
+        period_of(since).first if since else None,
+        period_of(until).last if until else None,
+        language=desk.language,
+    )
+    desk.give("timeline", lambda: timeline_payload(events), timeline=events)
+    return SUCCESS if events.events else UNANSWERED
+
+
+def receipt(desk: Desk, word: str, question: str | None = None) -> int:
+    """Replay a receipt: show each quote again, or what has become of its document."""
+    replay = desk.clerk.receipt(word, question)
+    desk.give("receipt", lambda: receipt_payload(replay), replay=replay)
+    return SUCCESS if replay.proven and replay.asked is not False else FAILURE
