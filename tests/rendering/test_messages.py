@@ -44,9 +44,9 @@ def test_both_languages_word_the_same_messages() -> None:
     assert catalogue(FRENCH).keys() == catalogue(ENGLISH).keys()
 
 
-@pytest.mark.parametrize("key", sorted(catalogue(FRENCH)))
-def test_both_languages_fill_in_the_same_values(key: str) -> None:
-    assert placeholders(catalogue(FRENCH)[key]) == placeholders(catalogue(ENGLISH)[key])
+def test_both_languages_fill_in_the_same_values() -> None:
+    for key, sentence in catalogue(FRENCH).items():
+        assert placeholders(sentence) == placeholders(catalogue(ENGLISH)[key]), key
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.name)
@@ -83,14 +83,9 @@ def test_every_value_a_person_meets_has_a_name(value: Enum) -> None:
     assert label(value, ENGLISH)
 
 
-@pytest.mark.parametrize("sentence", catalogue(FRENCH).values())
-def test_french_spaces_do_not_break(sentence: str) -> None:
-    assert not re.search(" [:;?!»]|« ", sentence)
-
-
-@pytest.mark.parametrize("sentence", catalogue(FRENCH).values())
-def test_french_messages_use_the_french_apostrophe(sentence: str) -> None:
-    assert "'" not in sentence
+def test_french_is_set_as_the_french_set_it() -> None:
+    for key, sentence in catalogue(FRENCH).items():
+        assert not re.search(" [:;?!»]|« |'", sentence), key
 
 
 def test_an_error_is_said_with_its_values() -> None:
