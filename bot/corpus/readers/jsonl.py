@@ -16,6 +16,12 @@ __all__ = ["read_lines"]
 
 _APART = re.compile(r"\n[^\S\n]*\n\s*")
 
+_LONGEST_WRAPPED = 120
+"""Characters of the longest line of a text that was wrapped at a width."""
+
+_LONGEST_OPENING = 100
+"""Characters of a text's beginning that may stand for its title."""
+
 
 def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Draft]:
     """The drafts of the lines, in order. Blank lines and lines without any text are skipped.
@@ -55,11 +61,27 @@ def _draft(record: dict[str, Any], number: int, source: Source) -> Draft | None:
     if not isinstance(title, str) or not isinstance(text, str):
         raise RefusedSource("line-without-text", path=source.name, line=number)
     body = TextBuilder()
-    for paragraph in _APART.split(_printable(text)) if text.strip() else [_printable(title)]:
+    for paragraph in _paragraphs(_printable(text)) if text.strip() else [_printable(title)]:
         body.add(paragraph)
     if not body.text:
         return None
-    return Draft(title=_printable(title) or identifier, id=identifier, body=body)
+    return Draft(title=_printable(title) or _opening(body.text), id=identifier, body=body)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Its lines where it is not wrapped; else what blank lines part."""
+    lines = text.splitlines()
+    if any(len(line) > _LONGEST_WRAPPED for line in lines):
+        return lines
+    return _APART.split(text)
+
+
+def _opening(text: str) -> str:
+    """What a text without a title is called: its first line, cut between words."""
+    line = text.split("\n", 1)[0]
+    if len(line) <= _LONGEST_OPENING:
+        return line
+    return line[:_LONGEST_OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def _printable(text: str) -> str:

@@ -97,8 +97,26 @@ def test_json_lines_keep_their_ids(tmp_path):
     found = read(file)
     assert [document.id for document in found] == ["d1", "d2", "4"]
     assert [block.of(found[0].text) for block in found[0].blocks] == ["Premier.", "Suite."]
-    assert found[1].title == "d2"
     assert found[2].text == "Titre seul"
+
+
+def test_a_json_line_without_a_title_is_called_by_its_opening():
+    long = "Le juge " + "a rejeté la requête " * 20
+    records = [{"_id": "a", "text": "Court.\n" + long}, {"_id": "b", "title": "", "text": long}]
+    found = read_bytes("corpus.jsonl", "\n".join(map(json.dumps, records)).encode())
+    assert found[0].title == "Court."
+    opening = found[1].title.removesuffix(" …")
+    assert long.startswith(opening + " ")
+    assert len(opening) <= 100
+
+
+def test_lines_of_a_text_that_is_not_wrapped_are_paragraphs():
+    wrapped = "Une phrase qui court\nsur deux lignes.\n\nUne autre."
+    long = "Première ligne\n" + "mot " * 40 + "fin."
+    records = [{"_id": "a", "text": wrapped}, {"_id": "b", "text": long}]
+    first, second = read_bytes("corpus.jsonl", "\n".join(map(json.dumps, records)).encode())
+    assert len(first.blocks) == 2
+    assert [block.of(second.text) for block in second.blocks][0] == "Première ligne"
 
 
 @pytest.mark.parametrize(
