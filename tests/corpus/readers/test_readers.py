@@ -116,7 +116,7 @@ def test_lines_of_a_text_that_is_not_wrapped_are_paragraphs():
     records = [{"_id": "a", "text": wrapped}, {"_id": "b", "text": long}]
     first, second = read_bytes("corpus.jsonl", "\n".join(map(json.dumps, records)).encode())
     assert len(first.blocks) == 2
-    assert [block.of(second.text) for block in second.blocks][0] == "Première ligne"
+    assert second.blocks[0].of(second.text) == "Première ligne"
 
 
 @pytest.mark.parametrize(
