@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answering.models import Point
 from bot.answering.points import point_of
 from bot.corpus.models import Language
+from bot.corpus.text import normalise
 from bot.errors import QuestionError
 from bot.language.chat import spell_out
 from bot.language.detect import language_of
@@ -41,7 +42,7 @@ def understand(
     Raises:
         QuestionError: it is empty, or longer than `LONGEST_QUESTION`.
     """
-    asked = " ".join(text.split())
+    asked = " ".join(normalise(text).split())
     if not any(letter.isalnum() for letter in asked):
         raise QuestionError("question-empty")
     if len(asked) > LONGEST_QUESTION:

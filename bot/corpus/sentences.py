@@ -28,8 +28,8 @@ _PAIRS = {"«": "»", "“": "”"}
 
 _NEVER_ENDS = frozenset(
     """
-    adm al alin anc approx arr art arts ass av bd bull c ca cass cf ch chap circ civ col com concl
-    const cons corr crim d dec decr delib dir dr eds ed ex exec fasc fig fr gde ibid id infra
+    adm al alin anc approx arr art arts ass assoc av bd bull c ca cass cf ch chap circ civ col com
+    concl const cons corr crim d dec decr delib dir dr eds ed ex exec fasc fig fr gde ibid id infra
     janv fevr avr juill sept oct nov jur l lect lib loc m mlle mm mme mmes mr mrs ms n nb no nos
     obs op ord p par parag part pb pen pl plen pp prec pref pr prof pt r rec ref regl req s sect
     soc somm spec st ste suppl t tel tit tr trib v vol vs

@@ -22,7 +22,7 @@ from bot.language.stopwords import STOP
 
 __all__ = ["FINGERPRINT", "Token", "analyse", "stem", "terms_of"]
 
-FINGERPRINT = "fr-en/2"
+FINGERPRINT = "fr-en/3"
 """Changes with every change of the analysis: an index made by another one is not searched."""
 
 
@@ -67,10 +67,15 @@ def stem(word: str, language: Language) -> str:
 
 @lru_cache(maxsize=262_144)
 def _word_token(raw: str, language: Language) -> tuple[str, str] | None:
-    """Term and folded word of a raw word, or None for a stop word."""
+    """Term and folded word of a raw word, or None for a stop word.
+
+    A stop word in capitals is a name: the CE (Conseil d'État), the US.
+    """
     bare = raw if language is Language.FRENCH else _POSSESSIVE.sub("", raw)
     word = fold(bare)
-    if word in STOP[language] or (len(word) == 1 and word.isalpha()):
+    if len(word) == 1 and word.isalpha():
+        return None
+    if word in STOP[language] and not raw.isupper():
         return None
     return stem(bare, language), word
 

@@ -13,7 +13,7 @@ __all__ = ["language_of"]
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FRENCH_LETTERS = re.compile(r"[àâçéèêëîïôùûœæ]", re.IGNORECASE)
 _FRENCH_FORMS = re.compile(
-    r"\b(?:[cdjlmnst]|qu)['’]\w|\b(?:cest|kel|koi|quoi|pq|pk|pkoi|mtn|svp|stp|slt|cb|qd|ds|tjrs|est)\b",
+    r"\b(?:[cdjlmnst]|qu)['’](?-i:[^\W_A-ZÀ-Þ])|\b(?:cest|kel|koi|quoi|pq|pk|pkoi|mtn|svp|stp|slt|cb|qd|ds|tjrs|est)\b",
     re.IGNORECASE,
 )
 _SHARED = STOP[Language.FRENCH] & STOP[Language.ENGLISH]
@@ -22,8 +22,8 @@ _SHARED = STOP[Language.FRENCH] & STOP[Language.ENGLISH]
 def language_of(text: str, default: Language = Language.FRENCH) -> Language:
     """French or English, by their function words, letters and elisions; `default` on a tie.
 
-    Accented letters count once, however many there are: an English question may name a
-    référé-liberté.
+    Accented letters count once, however many there are, and an elision before a capital does not
+    count: an English question may name a référé-liberté or the Conseil d'État.
     """
     words = [fold(word) for word in _WORDS.findall(text)]
     french = sum(word in STOP[Language.FRENCH] or word in ASKING[Language.FRENCH] for word in words)

@@ -67,7 +67,7 @@ REFERENCE = re.compile(
 """Finds a reference at a position of a text; its group tells the form."""
 
 _TERM = re.compile(r"\d|^(?:ecli:|month-)")
-_NUMBERS = re.compile(_ARTICLE_NUMBER, re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?<![^\W_]){_ARTICLE_NUMBER}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.corpus.models import Language
+from bot.language.chat import spell_out
+
+FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cest quoi le secnumcloud", "c'est quoi le secnumcloud"),
+        ("ds l'article egora y a qui", "dans l'article egora y a qui"),
+        ("hds obligatoire pr un kiné", "hds obligatoire pour un kiné"),
+        ("mtn cb de tps", "maintenant combien de temps"),
+        ("DS quel pays", "dans quel pays"),
+    ],
+)
+def test_chat_spelling_is_spelt_out(typed, meant):
+    assert spell_out(typed, FRENCH) == meant
+
+
+def test_english_chat_spelling_too():
+    assert (
+        spell_out("pls what r the rules b4 2018", ENGLISH)
+        == "please what are the rules before 2018"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["la vitamine C", "l'ordonnance C-311/18", "M. K. contre l'État", "d'un x.ds.fr", "l'ss-traitance"],
+)  # fmt: skip
+def test_letters_and_names_stay(text):
+    assert spell_out(text, FRENCH) == text
+
+
+@given(st.text(), st.sampled_from(Language))
+def test_what_is_spelt_out_stays_so(text, language):
+    once = spell_out(text, language)
+    assert spell_out(once, language) == once
+
+
+@given(st.lists(st.sampled_from("Le juge des référés rejette la requête 450163 ?".split())))
+def test_plain_words_are_left_alone(words):
+    text = " ".join(words)
+    assert spell_out(text, FRENCH) == text
