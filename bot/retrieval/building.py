@@ -68,8 +68,10 @@ def build(
     gathered = _Gathered()
     catalogue = CatalogueBuilder()
     for number, document in enumerate(documents):
-        title = gathered.words_of(" ; ".join((document.title, *document.aliases)), document)
-        for passage in passages(document):
+        held = list(passages(document))
+        names = (document.title, *document.aliases) if held else ()
+        title = gathered.words_of(" ; ".join(names), document)
+        for passage in held:
             gathered.add(number, document, passage, title)
         catalogue.add(document)
         if progress is not None:

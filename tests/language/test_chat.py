@@ -33,8 +33,14 @@ def test_english_chat_spelling_too():
 
 @pytest.mark.parametrize(
     "text",
-    ["la vitamine C", "l'ordonnance C-311/18", "M. K. contre l'État", "d'un x.ds.fr", "l'ss-traitance"],
-)  # fmt: skip
+    [
+        "la vitamine C",
+        "l'ordonnance C-311/18",
+        "M. K. contre l'État",
+        "x.ds.fr",
+        "l'ss-traitance",
+    ],
+)
 def test_letters_and_names_stay(text):
     assert spell_out(text, FRENCH) == text
 

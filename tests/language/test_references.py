@@ -13,7 +13,7 @@ FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
 SAME = [
     (
         "article-9",
-        ["art. 9 RGPD", "Article 9 GDPR", "l'article 9 du RGPD", "ART 9", "art.9", "articles 9 et 32"],
+        ["art. 9 RGPD", "Article 9 GDPR", "l'article 9 du RGPD", "ART 9", "art.9"],
     ),
     ("article-32", ["article 32", "articles 9 et 32", "art. 9, 28 et 32", "articles 9 and 32"]),
     ("9.2", ["art. 9.2 RGPD", "l'article 9.2", "le point 9.2"]),
