@@ -30,6 +30,7 @@ def test_case_never_matters(text):
         ("ﬁnances", "finances"),
         ("Noël", "noel"),
         ("İstanbul", "istanbul"),
+        ("№ 5℠", "no 5sm"),
     ],
 )
 def test_letters_are_compared_plain(written, folded):
