@@ -243,7 +243,7 @@ def test_the_command_says_that_all_is_in_order(capsys):
 
 def test_the_command_names_what_to_mend(capsys, check, tmp_path, monkeypatch):
     check(DECISION, "related: [une-autre]", "related: [aucune]")
-    monkeypatch.setattr("bot.console.desk.CORPUS", tmp_path)
+    monkeypatch.setattr("bot.console.library.CORPUS", tmp_path)
     assert run(["corpus", "check", "--json", "--lang", "en"]) == 1
     finding = json.loads(capsys.readouterr().out)
     assert (finding["file"], finding["rule"]) == (DECISION, "corpus-unknown-link")
