@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format check bench clean
+.PHONY: run test lint format check bench fuzz clean
 
 run: $(VENV)/ready
 	@$(BIN)/python -m bot console --first-question
@@ -24,6 +24,13 @@ check: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks
+
+# Breaks files in every way for FOR seconds; what it finds becomes a test.
+FOR ?= 180
+fuzz: $(VENV)/ready
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[fuzz]"
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/corpus/readers/test_any_bytes.py
+	$(BIN)/python -m tests.fuzz $(FOR)
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

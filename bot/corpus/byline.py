@@ -10,12 +10,14 @@ from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
 from bot.corpus.text import collapse
 
-__all__ = ["Byline", "byline", "publisher_in"]
+__all__ = ["Byline", "byline", "publisher_in", "real_name"]
 
 _LONGEST = 160
 
 _WHEN = re.compile(
-    r"\b(?:publi[ée]e?s?|post[ée]e?|mis en ligne|paru|créée?|(?:first )?published|posted)\b",
+    r"\b(?:(?:article|billet|tribune|entretien)\s+)?"
+    r"(?:publi[ée]e?s?|post[ée]e?|mise? en ligne|parue?|créée?|rédigée?|écrite?"
+    r"|(?:first )?published|posted|written)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -33,14 +35,14 @@ _SMALL = re.compile(
 
 _NAME = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
-    r"(?:(?:\s+|-)(?:(?:de|du|des|la|le|van|von|den|der|ben|el|al|d’|d')\s*)?[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
+    r"(?:(?:\s+|-)(?:(?:de|du|des|la|le|van|von|den|der|ben|el|al|d’|d')\s*){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
 )
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:et|and|&|avec|with)\s+){_NAME}){{0,4}}"
 _BY = re.compile(
     r"(?:^|\s)(?i:(?:(?:écrit|rédigé|publié|réalisé|propos recueillis) )?par"
     r"|(?:(?:written|posted|published) )?by|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
     rf"\s+(?P<names>{_NAMES})"
-    r"\s*(?:$|[|•·,(–—-].{0,60}$)"
+    r"\s*(?:$|[|•·,(–—-][^.!?]{0,40}$)"
 )
 _AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
 
@@ -51,6 +53,10 @@ _RIGHTS = re.compile(
 )
 _RESERVED = re.compile(
     r"^(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*[,|–-]\s*(?:tous droits réservés|all rights reserved)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"python-docx|utilisateur|\buser\b|admin|owner|microsoft|unknown|inconnu|anonym|^\W|\.\w{2,4}$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"(?:tous droits|all rights|copyright|droits)", re.IGNORECASE)
@@ -112,6 +118,12 @@ def _signed(names: str, day: date | None) -> Byline:
             publisher=names[: agency.start()].strip(), author=agency["agency"], published=day
         )
     return Byline(author=names.strip(" ,"), published=day)
+
+
+def real_name(name: str | None) -> str | None:
+    """The name that a file gives its author, unless it is only what a program filled in."""
+    name = collapse(name or "")
+    return None if not name or _NOBODY.search(name) else name
 
 
 def publisher_in(line: str) -> str | None:

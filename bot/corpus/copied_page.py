@@ -33,6 +33,9 @@ _LONGEST_TITLE = 250
 _HEAD_REACH = 15
 """Lines below the title among which the byline is looked for."""
 
+_MOST_LINES = 20_000
+"""Lines that no copied page has: a longer text is another document."""
+
 _ENOUGH_FURNITURE = 2
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
 _FULL_STOP = re.compile(r"[.!…][\"'’”»)\]\s]*$")
@@ -80,6 +83,8 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
     The draft's title, author, publisher and day are those that the page shows; its body holds the
     article's paragraphs, headings and lists.
     """
+    if text.count("\n") > _MOST_LINES:
+        return None
     language = language_of(text)
     lines = _lines(text, language)
     if not _is_copied(lines):

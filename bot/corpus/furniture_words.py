@@ -108,7 +108,7 @@ ORNAMENTS = _whole_line(rf"""
     (?:ajouter|add) (?:a (?:mes|vos) favoris|to (?:favou?rites|bookmarks))
     (?:sauvegarder|enregistrer|bookmark)
     (?:temps de lecture|lecture|reading time) ?:? ?\d+ ?(?:min(?:utes?)?|mn)
-    \d+[ -]?min(?:ute)?s? (?:de lecture|read)
+    \d+[ -]?min(?:ute)?s?(?: (?:de lecture|read))?
     \d[\d., ]*k? (?:vues?|views?|partages?|shares?|likes?|j'aime|votes?|votants|followers)
     \d[\d., ]*k? (?:debatteurs?|abonnes|reponses?|replies|participants?)(?: en ligne.{{0,20}})?
     (?:voter|je vote|vote now|resultats? du (?:sondage|vote)|voir les resultats|view results)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.corpus.draft import Draft
 from bot.corpus.models import Document
 from bot.corpus.readers.formats import SUFFIXES, Format, reader_of, recognise
 from bot.corpus.readers.jsonl import read_lines
@@ -102,11 +103,23 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
     if form is Format.LINES:
         yield from (draft.document() for draft in read_lines(data.splitlines(True), source))
         return
-    for draft in reader_of(form)(data, source):
+    for draft in _drafts(form, data, source):
         if len(draft.body.text) > limits.characters:
             raise RefusedSource("text-too-long", path=source.name, limit=limits.characters)
+        if not draft.body.text:
+            raise RefusedSource("source-empty", path=source.name)
         describe(draft)
         yield draft.document()
+
+
+def _drafts(form: Format, data: bytes, source: Source) -> Iterator[Draft]:
+    try:
+        yield from reader_of(form)(data, source)
+    except (RefusedSource, MemoryError):
+        raise
+    except Exception as error:
+        # Broken files make parsers raise anything at all; a person needs one clear line.
+        raise RefusedSource("reading-failed", path=source.name) from error
 
 
 @contextmanager

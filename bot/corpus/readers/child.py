@@ -46,8 +46,6 @@ def _answer(request: dict[str, Any], data: bytes, limits: Limits) -> dict[str, A
         return {"refused": error.message, "values": error.values}
     except (MemoryError, RecursionError):
         return {"refused": "reading-too-heavy", "values": {}}
-    except Exception:  # noqa: BLE001 - whatever a parser raises, the person gets one line
-        return {"refused": "reading-failed", "values": {}}
     return {"documents": [document.model_dump_json(by_alias=True) for document in found]}
 
 

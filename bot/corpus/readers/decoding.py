@@ -20,6 +20,10 @@ _MARKS = (
 )
 """Byte-order marks; UTF-32's come first because UTF-16's are their beginning."""
 
+_USUAL = frozenset("ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüœŒæÆ«»‘’“”–—…°²€£§\xa0•·")
+_MOST_USUAL = 0.9
+"""Share of the letters beyond ASCII that must be usual in French for Windows-1252 to be certain."""
+
 _CANDIDATES = ["cp1252", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 """Older encodings of French and English texts. Windows-1252 reads Latin-1 as well."""
 
@@ -52,17 +56,30 @@ def decode(data: bytes, source: Source, declared: str | None = None) -> str:
     return text
 
 
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: the bytes of one parity, and only they, are mostly zero."""
+    even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
+    for first, second, encoding in ((even, odd, "utf-16-be"), (odd, even, "utf-16-le")):
+        if 2 * first.count(0) > len(first) and 0 not in second:
+            return encoding
+    return None
+
+
 def _is_odd(sample: str) -> bool:
     return len(_NOT_TEXT.findall(sample)) > _MOST_ODD * len(sample)
 
 
 def _decoded(data: bytes, declared: str | None) -> str | None:
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    for encoding in filter(None, (marked, "utf-8", declared)):
+    for encoding in filter(None, (marked or _wide(data), "utf-8", declared)):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+    sample = data[:_SAMPLE].decode("cp1252", "replace")
+    odd = [character for character in sample if character > "\x7f"]
+    if sum(character in _USUAL for character in odd) >= _MOST_USUAL * len(odd):
+        return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
+from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
@@ -39,11 +41,11 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
         described, body = opened.meta, opened.body
         draft = Draft(
             title=described.title or "",
-            author=described.initial_creator or described.creator,
+            author=real_name(described.initial_creator or described.creator),
             url=source.url,
         )
         _walk(draft, body)
-    except (LxmlError, KeyError, ValueError, TypeError, AttributeError) as error:
+    except (LxmlError, BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
         raise RefusedSource("archive-damaged", path=source.name) from error
     if not draft.body.text:
         raise RefusedSource("source-empty", path=source.name)

@@ -89,6 +89,9 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     """
     heads = _running_heads(pages)
     kept = [_without_heads(page, heads) for page in pages]
+    if not any(kept):
+        # Pages that are all alike have no heads, only a text that repeats.
+        kept = [[line for line in page if line.text] for page in pages]
     lines = [line for page in kept for line in page]
     if not lines:
         return

@@ -9,6 +9,7 @@ from contextlib import closing
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.readers.paginated import Line, add_pages
 from bot.corpus.readers.source import Source
@@ -34,7 +35,8 @@ _END_HYPHENS = {"\ufffe", "\x02"}
 """What PDFium gives for a hyphen at a line's end, instead of the line's end."""
 
 _NO_TITLE = re.compile(
-    r"^(?:microsoft word|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|rtf|qxd))\b",
+    r"^(?:\W*(?:untitled|unspecified)|microsoft word|sans titre|document\d*"
+    r"|.*\.(?:docx?|odt|pdf|indd|rtf|qxd))\b",
     re.IGNORECASE,
 )
 _ENCRYPTED = re.compile(r"password|security", re.IGNORECASE)
@@ -70,7 +72,9 @@ def read_pdf(data: bytes, source: Source) -> Iterator[Draft]:
     characters = sum(len(line.text) for lines in pages for line in lines)
     if characters < _FEWEST_CHARACTERS * max(1, len(pages)):
         raise RefusedSource("pdf-scanned", path=source.name)
-    draft = Draft(title="", url=source.url, author=normalise(described.get("Author", "")) or None)
+    draft = Draft(
+        title="", url=source.url, author=real_name(normalise(described.get("Author", "")))
+    )
     add_pages(draft, pages)
     title = normalise(described.get("Title", "")).strip()
     if title and not _NO_TITLE.match(title):

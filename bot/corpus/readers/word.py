@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
@@ -27,7 +28,6 @@ _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fo
 _HEADING = re.compile(r"^(?:heading|titre)\s*(?P<level>[1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titre)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|tm|table des mati|header|footer|en-t)", re.IGNORECASE)
-_NOBODY = re.compile(r"python-docx|utilisateur|user|admin|owner|microsoft|unknown", re.IGNORECASE)
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText"}
 
 
@@ -60,8 +60,7 @@ class _Reading:
         self._word = word
         self._counts: Counter[tuple[str, int]] = Counter()
         self.draft = Draft(title=properties.title or "", url=source.url)
-        if properties.author and not _NOBODY.search(properties.author):
-            self.draft.author = properties.author
+        self.draft.author = real_name(properties.author)
         self._styles = {style.style_id: style.name or "" for style in word.styles}
         self._style_lists = {
             style.name: style.element.find(f"{_W}pPr/{_W}numPr") for style in word.styles

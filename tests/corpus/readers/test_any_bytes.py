@@ -1,0 +1,107 @@
+"""Any bytes give documents or a refusal with its reason, whatever their name says."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.corpus.readers import Limits, read_bytes
+from bot.errors import RefusedSource
+from tests.corpus.readers.samples import samples
+
+SAMPLES = samples()
+LIMITS = Limits(bytes=4_000_000, expanded_bytes=8_000_000, pages=50)
+MESSAGES = yaml.safe_load(
+    (Path(__file__).parents[3] / "templates" / "messages.fr.yaml").read_text("utf-8")
+)
+settings.register_profile("fuzz", max_examples=5_000)
+MANY = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
+relaxed = settings(
+    settings.get_profile("fuzz" if MANY else "default"),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def holds(name, data):
+    try:
+        found = read_bytes(name, data, limits=LIMITS)
+    except RefusedSource as error:
+        # The last net of the readers: what falls into it should have had a message of its own.
+        assert error.message != "reading-failed", error.__cause__
+        MESSAGES[error.message].format(**error.values)
+        return
+    for document in found:
+        assert document.text
+        assert document.title
+        for block in document.blocks:
+            assert block.of(document.text).strip()
+        assert all(0 < mark.offset <= len(document.text) for mark in document.note_marks)
+        document.text.encode()
+
+
+PIECES = [b"<", b"&", b"\x00", b"\xff", b"/", b"<p>", b"\n", b"9" * 20, b"> endobj", b"]]>"]
+EDITS = st.tuples(
+    st.integers(0, 60_000),
+    st.sampled_from([0, 1, 2, 8, 64, 1_000]),
+    st.one_of(st.none(), st.binary(max_size=16), st.sampled_from(PIECES)),
+)
+
+
+def broken(name, edits):
+    """A sample with pieces cut out, put in, or (None) doubled."""
+    data = bytearray(SAMPLES[name])
+    for where, length, piece in edits:
+        at = where % len(data) if data else 0
+        data[at : at + length] = data[at : at + 200] if piece is None else piece
+    return bytes(data)
+
+
+@relaxed
+@given(st.sampled_from(sorted(SAMPLES)), st.binary(max_size=2_000))
+def test_any_bytes(name, data):
+    holds(name, data)
+
+
+@relaxed
+@given(st.sampled_from(["a.txt", "a.md", "a.html", "b"]), st.text(max_size=3_000))
+def test_any_text(name, text):
+    holds(name, text.encode("utf-8", "surrogatepass"))
+
+
+@relaxed
+@given(st.sampled_from(sorted(SAMPLES)), st.lists(EDITS, min_size=1, max_size=8))
+def test_broken_files(name, edits):
+    holds(name, broken(name, edits))
+
+
+LINES = """
+Partager
+Lire plus
+12 commentaires
+À lire aussi
+Par Marion Jort
+08/03/2021
+
+Oui
+- un point
+Un intertitre
+© 2021 Le Journal
+Publié le 8 mars 2021
+Une phrase courte.
+Le juge des référés a rejeté la demande. Nul n'en a été surpris, car les garanties étaient réelles.
+""".split("\n")
+
+
+@relaxed
+@given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=40))
+def test_any_copied_page(lines):
+    holds("page.txt", "\n".join(lines).encode("utf-8", "replace"))
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_the_samples_themselves_are_read(name):
+    assert read_bytes(name, SAMPLES[name])

@@ -1,0 +1,70 @@
+"""Lines that say who wrote a page and when, and lines that only look as if they did."""
+
+from datetime import date
+
+import pytest
+
+from bot.corpus.byline import Byline, byline, publisher_in, real_name
+from bot.corpus.models import Language
+
+DAY = date(2021, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("08/03/2021 Par Marion Jort", Byline("Marion Jort", None, DAY)),
+        ("Par Marion Jort, le 8 mars 2021 à 18h30", Byline("Marion Jort", None, DAY)),
+        ("Publié le lundi 8 mars 2021 par Marion Jort", Byline("Marion Jort", None, DAY)),
+        (
+            "Article rédigé le 8 mars 2021 par Me Laurence Huin",
+            Byline("Me Laurence Huin", None, DAY),
+        ),
+        ("par Thalia Creac’h", Byline("Thalia Creac’h")),
+        ("Le 8 mars 2021 à 09h47", Byline(published=DAY)),
+        ("Publié le 8 mars 2021, mis à jour le 9 mars 2021", Byline(published=DAY)),
+        ("Mis à jour le 09/03/2021 - Publié le 08/03/2021", Byline(published=DAY)),
+        ("Par Le Monde avec AFP, publié le 8 mars 2021", Byline("AFP", "Le Monde", DAY)),
+        ("Sophie Arnaud | 8 mars 2021", Byline("Sophie Arnaud", None, DAY)),
+        ("Propos recueillis par Ana de la Tour", Byline("Ana de la Tour")),
+        ("By Anna Whitfield, Health correspondent", Byline("Anna Whitfield")),
+        ("Published: March 8, 2021 by Anna Whitfield", Byline("Anna Whitfield", None, DAY)),
+        ("Published 8th March 2021 at 10:30 GMT", Byline(published=DAY)),
+        ("2021-03-08", Byline(published=DAY)),
+        ("Le 8 mars 2021, le Conseil d'État a rejeté la requête.", None),
+        ("Par ces motifs", None),
+        ("Par Ces Motifs, le tribunal décide que la demande est rejetée", None),
+        ("By law, patients must be told.", None),
+        ("12 rue des Lilas", None),
+        ("32/13/2021", None),
+    ],
+)
+def test_bylines(line, said):
+    assert byline(line) == said
+
+
+def test_a_number_that_may_be_either_month_is_no_date_in_english():
+    assert byline("03/08/2021", Language.ENGLISH) is None
+    assert byline("03/25/2021", Language.ENGLISH) == Byline(published=date(2021, 3, 25))
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© 2021 Le Monde. Tous droits réservés.", "Le Monde"),
+        ("Copyright © 2019-2021 The Northern Herald, all rights reserved", "The Northern Herald"),
+        ("Egora - Tous droits réservés", "Egora"),
+        ("© Tous droits réservés", None),
+        ("Les droits des patients", None),
+    ],
+)
+def test_publishers(line, publisher):
+    assert publisher_in(line) == publisher
+
+
+@pytest.mark.parametrize(
+    ("name", "real"),
+    [("Ana Petit", "Ana Petit"), ("(anonymous)", None), ("python-docx", None), ("", None)],
+)
+def test_names_that_programs_fill_in_are_nobody(name, real):
+    assert real_name(name) == real
