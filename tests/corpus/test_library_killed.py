@@ -37,7 +37,7 @@ def start(home, worker):
 
 def test_killed_additions_lose_nothing_and_leave_nothing_half_done(tmp_path):
     acknowledged = set()
-    for turn in range(4):
+    for turn in range(3):
         workers = {f"w{turn}-{n}": start(tmp_path, f"w{turn}-{n}") for n in range(2)}
         for worker in workers.values():
             worker.stdout.readline()

@@ -104,7 +104,7 @@ def _draft(tree: HtmlElement, source: Source) -> Draft:
         whole = _described(found, tree, source)
         for element in _elements(tree, _AROUND):
             element.drop_tree()
-        add_outline(whole, tree.body)
+        add_outline(whole, next(iter(_elements(tree, "//body")), tree))
         if len(whole.body.text) > 2 * len(draft.body.text):
             return whole
     return draft
