@@ -8,20 +8,24 @@ message that came with it is incomplete; and no press is left without an answer.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.answering.models import Quote
+from bot.answering.summaries import Length, summarize
 from bot.corpus.models import Kind
 from bot.discord_app.asker import Asker
-from bot.discord_app.documents import document_of_key, list_documents
+from bot.discord_app.documents import document_of_key, list_documents, show_timeline
 from bot.discord_app.identifiers import Action, Press
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.answer import quotes_screen
 from bot.discord_app.screens.notice import notice
+from bot.discord_app.screens.server import Setting
 from bot.discord_app.screens.source import card_screen, citation_screen, context_screen
+from bot.discord_app.screens.summary import summary_screen
+from bot.discord_app.server import change_setting
 from bot.discord_app.service import Shown
 from bot.errors import MisuseError, NotAllowed
 from bot.storage.models import Opinion
@@ -133,6 +137,39 @@ async def _open(interaction: Interaction, asker: Asker, arguments: tuple[str, ..
     return card_screen(document, asker.spoken)
 
 
+async def _summary(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
+    document = await document_of_key(interaction.client.service, arguments[0])
+    service = interaction.client.service
+    found = await service.workers.run(summarize, document, Length(arguments[1]), asker.spoken)
+    return summary_screen(found, asker.spoken)
+
+
+async def _timeline(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
+    page, since, until, *subject = arguments
+    return await show_timeline(
+        interaction.client.service,
+        asker,
+        ":".join(subject),
+        _day(since),
+        _day(until),
+        int(page),
+    )
+
+
+def _day(written: str) -> date | None:
+    return datetime.strptime(written, "%Y%m%d").replace(tzinfo=UTC).date() if written else None
+
+
+async def _set(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
+    setting, *values = arguments
+    return await change_setting(interaction, asker, Setting(setting), values)
+
+
+async def _erase(interaction: Interaction, asker: Asker, _: tuple[str, ...]) -> Screen:
+    count = await interaction.client.service.store.erase_person(asker.place.person)
+    return notice("discord-erased", asker.spoken, count=count)
+
+
 _HANDLERS: dict[Action, Handler] = {
     Action.CONTEXT: _context,
     Action.CARD: _card,
@@ -143,10 +180,14 @@ _HANDLERS: dict[Action, Handler] = {
     Action.DELETE: _delete,
     Action.LIST: _list,
     Action.OPEN: _open,
+    Action.SUMMARY: _summary,
+    Action.TIMELINE: _timeline,
+    Action.SET: _set,
+    Action.ERASE: _erase,
 }
 
-_TURNING = {Action.LIST}
+_TURNING = {Action.LIST, Action.SUMMARY, Action.TIMELINE, Action.SET, Action.ERASE}
 """Actions that show the next state of the same message."""
 
-_QUESTIONS = {Action.CONTEXT, Action.CARD, Action.CITE, Action.MORE, Action.LIST, Action.OPEN}
+_QUESTIONS = set(Action) - {Action.GOOD, Action.BAD, Action.DELETE, Action.SET, Action.ERASE}
 """Actions that read documents: the rules and rates of questions apply."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.corpus.models import Document, Kind
 from bot.discord_app.asker import Asker
 from bot.discord_app.identifiers import find_document
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.listing import listing_screen
+from bot.discord_app.screens.timeline import timeline_screen
 from bot.discord_app.service import Service
 from bot.errors import MisuseError
 from bot.retrieval.filters import Filters
 
-__all__ = ["document_of_key", "list_documents"]
+__all__ = ["document_of_key", "list_documents", "show_timeline"]
 
 
 async def list_documents(service: Service, asker: Asker, kind: Kind | None, page: int) -> Screen:
@@ -31,3 +34,18 @@ async def document_of_key(service: Service, key: str) -> Document:
     if found is None:
         raise MisuseError("discord-source-gone")
     return found
+
+
+async def show_timeline(
+    service: Service,
+    asker: Asker,
+    subject: str,
+    since: date | None,
+    until: date | None,
+    page: int,
+) -> Screen:
+    """A page of the events about a subject (empty for all), between two days."""
+    found = await service.workers.run(
+        service.clerk.timeline, subject or None, since, until, language=asker.spoken
+    )
+    return timeline_screen(found, page, asker.spoken)

@@ -26,8 +26,8 @@ class Gate:
         self, store: Store, settings: Settings, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._store = store
-        self._person_rate = settings.discord_person_rate
-        self._server_rate = settings.discord_server_rate
+        self.person_rate = settings.discord_person_rate
+        self.server_rate = settings.discord_server_rate
         self._rates = Rates(clock)
 
     async def settings_of(self, server: int | None) -> ServerSettings:
@@ -57,9 +57,9 @@ class Gate:
         Raises:
             NotAllowed: the person or the server asks too often; with the seconds to wait.
         """
-        limits = [(("person", place.person), settings.person_rate or self._person_rate)]
+        limits = [(("person", place.person), settings.person_rate or self.person_rate)]
         if place.server is not None:
-            limits.append((("server", place.server), settings.server_rate or self._server_rate))
+            limits.append((("server", place.server), settings.server_rate or self.server_rate))
         wait = self._rates.wait(*limits)
         if wait:
             raise NotAllowed("discord-too-often", seconds=int(wait) + 1)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.answering.follow_up import complete
 from bot.answering.models import Answer
-from bot.corpus.dates import first_date
+from bot.answering.periods import period_of
 from bot.corpus.models import Kind
 from bot.discord_app.asker import Asker
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.answer import answer_screen
 from bot.discord_app.service import Service
 from bot.discord_app.trouble import log_trouble
-from bot.errors import MisuseError
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.storage.models import KeptQuestion
 
-__all__ = ["answer_question", "clean_words", "day_of", "filters_of"]
+__all__ = ["answer_question", "clean_words", "filters_of"]
 
 _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
 
@@ -26,20 +25,6 @@ _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
 def clean_words(text: str) -> str:
     """What a person wrote, without the halves of characters that no file can hold."""
     return _UNENCODABLE.sub("", text).strip()
-
-
-def day_of(written: str | None) -> date | None:
-    """The day that a person wrote, in any usual form.
-
-    Raises:
-        MisuseError: it names no day.
-    """
-    if not written:
-        return None
-    found = first_date(written)
-    if found is None:
-        raise MisuseError("discord-not-a-day", day=written[:40])
-    return found
 
 
 async def filters_of(
@@ -51,7 +36,7 @@ async def filters_of(
         UnknownDocument: no document bears the name of the source.
         MisuseError: the day is not one.
     """
-    day = day_of(as_of)
+    day = period_of(clean_words(as_of)).last if as_of else None
     if not source:
         return Filters(kind=kind, as_of=day)
     document = await service.workers.run(

@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from discord import app_commands
 
-from bot.discord_app.commands import about, ask, documents, menus
+from bot.discord_app.commands import (
+    about,
+    ask,
+    define,
+    documents,
+    menus,
+    privacy,
+    receipt,
+    server,
+    summary,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
 __all__ = ["add_commands"]
 
-_MODULES = (ask, documents, about, menus)
+_MODULES = (ask, summary, documents, timeline, define, receipt, server, privacy, about, menus)
 
 
 def add_commands(tree: app_commands.CommandTree[Greffier]) -> None:

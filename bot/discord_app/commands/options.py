@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.corpus.models import Kind
+from bot.corpus.models import Document, Kind
 from bot.discord_app.asker import language_of_locale
+from bot.discord_app.questions import clean_words
 from bot.discord_app.trouble import log_trouble
+from bot.retrieval.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["KINDS", "LONGEST_NAME", "complete_document"]
+__all__ = ["KINDS", "LONGEST_NAME", "complete_document", "complete_term"]
 
 LONGEST_NAME = 100
 _MOST_CHOICES = 25
@@ -39,21 +41,42 @@ async def complete_document(
     interaction: discord.Interaction[Greffier], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Documents by what is typed of their titles, aliases and references; none if too late."""
+    found = await _complete(interaction, typed, EVERYTHING)
+    return [
+        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.id)
+        for document in found
+        if len(document.id) <= LONGEST_NAME
+    ]
+
+
+async def complete_term(
+    interaction: discord.Interaction[Greffier], typed: str
+) -> list[app_commands.Choice[str]]:
+    """Terms that the documents define, by what is typed of their names."""
+    found = await _complete(interaction, typed, Filters(kind=Kind.TERM))
+    return [
+        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.title[:LONGEST_NAME])
+        for document in found
+    ]
+
+
+async def _complete(
+    interaction: discord.Interaction[Greffier], typed: str, filters: Filters
+) -> list[Document]:
     service = interaction.client.service
     language = language_of_locale(interaction.locale)
     try:
         with service.workers.acknowledging():
-            found = await asyncio.wait_for(
+            return await asyncio.wait_for(
                 asyncio.to_thread(
-                    service.clerk.names.complete, typed[:LONGEST_NAME], _MOST_CHOICES, language
+                    service.clerk.names.complete,
+                    clean_words(typed)[:LONGEST_NAME],
+                    _MOST_CHOICES,
+                    language,
+                    filters,
                 ),
                 _PATIENCE,
             )
     except Exception as problem:  # noqa: BLE001 - an error here would leave the person waiting
         log_trouble(problem)
         return []
-    return [
-        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.id)
-        for document in found
-        if len(document.id) <= LONGEST_NAME
-    ]

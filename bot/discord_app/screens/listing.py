@@ -10,7 +10,7 @@ from bot.discord_app.screen import Button, Choice, Menu, Row, Screen, Text
 from bot.discord_app.screens.pieces import markdown, shorten
 from bot.rendering.messages import label, say
 
-__all__ = ["listing_screen"]
+__all__ = ["listing_screen", "open_menu"]
 
 _PAGE = 10
 _LONGEST_CHOICE = 100
@@ -35,7 +35,7 @@ def listing_screen(
     )
     if not shown:
         return Screen((Text(text),))
-    rows = [Row((_menu(shown, language),))]
+    rows = [Row((open_menu(shown, language),))]
     if pages > 1:
         rows.append(
             Row(
@@ -48,7 +48,8 @@ def listing_screen(
     return Screen((Text(text), *rows))
 
 
-def _menu(documents: Sequence[Document], language: Language) -> Menu:
+def open_menu(documents: Sequence[Document], language: Language) -> Menu:
+    """A menu that opens the cards of documents; they must be distinct, and 25 at most."""
     return Menu(
         Press(Action.OPEN).write(),
         say("discord-menu-open", language),

@@ -1,0 +1,47 @@
+"""A receipt replayed: each quote read again, or what has become of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.replay import Replay, ReplayedQuote
+from bot.corpus.models import Language
+from bot.discord_app.screen import Item, Line, Screen, Text, Tone
+from bot.discord_app.screens.pieces import fill, quote_block
+from bot.rendering.discord_markdown import escape
+from bot.rendering.messages import say
+
+__all__ = ["receipt_screen"]
+
+
+def receipt_screen(replay: Replay, language: Language) -> Screen:
+    """What the receipt proves."""
+    tone = Tone.ANSWERED if replay.proven else Tone.PARTIAL
+    head = Screen((Text("\n".join(_told(replay, language))),), tone)
+    blocks = [
+        (Line(), *_block(quote, number, language))
+        for number, quote in enumerate(replay.quotes, start=1)
+    ]
+    shown = fill(head, blocks)
+    items = [item for block in blocks[:shown] for item in block]
+    if shown < len(blocks):
+        items.append(Text(escape(say("discord-receipt-more", language, count=len(blocks) - shown))))
+    return head.with_items(items)
+
+
+def _told(replay: Replay, language: Language) -> Iterator[str]:
+    if not replay.quotes:
+        yield escape(say("discord-receipt-empty", language))
+    else:
+        key = "discord-receipt-proven" if replay.proven else "discord-receipt-broken"
+        yield escape(say(key, language, count=len(replay.quotes)))
+    if replay.asked is not None:
+        key = "discord-receipt-asked" if replay.asked else "discord-receipt-not-asked"
+        yield escape(say(key, language))
+
+
+def _block(replayed: ReplayedQuote, number: int, language: Language) -> tuple[Item, ...]:
+    fate = Text(f"-# {escape(say(f'discord-fate-{replayed.fate.value}', language))}")
+    if replayed.quote is None:
+        return (fate,)
+    return (fate, *quote_block(replayed.quote, number, language))

@@ -1,0 +1,107 @@
+"""A server's settings, read and changed by those who manage the server, and by nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.corpus.models import Language
+from bot.discord_app.asker import Asker
+from bot.discord_app.screen import Screen
+from bot.discord_app.screens.server import (
+    MOST_GAPS,
+    Setting,
+    gaps_screen,
+    settings_screen,
+)
+from bot.errors import MisuseError, NotAllowed
+from bot.storage.models import ServerSettings
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import Greffier
+
+    Interaction = discord.Interaction[Greffier]
+
+__all__ = ["change_setting", "show_gaps", "show_settings"]
+
+
+def show_settings(interaction: Interaction, asker: Asker) -> Screen:
+    """The settings with a menu for each.
+
+    Raises:
+        NotAllowed: the person does not manage the server.
+    """
+    _managed_server(interaction)
+    return _panel(interaction, asker.settings, asker.spoken)
+
+
+async def change_setting(
+    interaction: Interaction, asker: Asker, setting: Setting, values: Sequence[str]
+) -> Screen:
+    """Save what was chosen in a menu; the settings as they are then.
+
+    Raises:
+        NotAllowed: the person does not manage the server.
+        ValueError: the values are not the setting's.
+    """
+    server = _managed_server(interaction)
+    changed = _with(asker.settings, setting, values)
+    await interaction.client.service.store.save_server(server, changed)
+    return _panel(interaction, changed, changed.language or asker.spoken)
+
+
+async def show_gaps(interaction: Interaction, asker: Asker) -> Screen:
+    """The questions left unanswered.
+
+    Raises:
+        NotAllowed: the person does not manage the server.
+        MisuseError: the server does not keep questions.
+    """
+    server = _managed_server(interaction)
+    if not asker.settings.days_kept:
+        raise MisuseError("discord-gaps-not-kept")
+    gaps = await interaction.client.service.store.unanswered(server, MOST_GAPS)
+    return gaps_screen(gaps, asker.spoken)
+
+
+def _managed_server(interaction: Interaction) -> int:
+    if interaction.guild_id is None:
+        raise NotAllowed("discord-servers-only")
+    if not interaction.permissions.manage_guild:
+        raise NotAllowed("discord-managers-only")
+    return interaction.guild_id
+
+
+def _panel(interaction: Interaction, settings: ServerSettings, language: Language) -> Screen:
+    """The panel, without channels and roles that have gone since."""
+    guild = interaction.guild
+    if guild is not None and guild.channels:
+        settings = replace(
+            settings,
+            channels=tuple(each for each in settings.channels if guild.get_channel(each)),
+            roles=tuple(each for each in settings.roles if guild.get_role(each)),
+        )
+    limits = interaction.client.service.gate
+    return settings_screen(settings, limits.person_rate, limits.server_rate, language)
+
+
+def _with(settings: ServerSettings, setting: Setting, values: Sequence[str]) -> ServerSettings:
+    value = values[0] if values else ""
+    match setting:
+        case Setting.LANGUAGE:
+            return replace(settings, language=Language(value) if value != "auto" else None)
+        case Setting.VISIBILITY:
+            return replace(settings, private=value == "private")
+        case Setting.CHANNELS:
+            return replace(settings, channels=tuple(map(int, values)))
+        case Setting.ROLES:
+            return replace(settings, roles=tuple(map(int, values)))
+        case Setting.PERSON_RATE:
+            return replace(settings, person_rate=int(value) or None)
+        case Setting.SERVER_RATE:
+            return replace(settings, server_rate=int(value) or None)
+        case Setting.KEEP:
+            return replace(settings, days_kept=int(value))
