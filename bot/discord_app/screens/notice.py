@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot.corpus.models import Language
 from bot.discord_app.screen import Screen, Text, Tone
 from bot.errors import GreffierError
@@ -20,8 +22,9 @@ def notice(key: str, language: Language, **values: object) -> Screen:
 
 def error_screen(problem: Exception, reference: str, language: Language) -> Screen:
     """One clear sentence; where the fault is ours, with the reference of the log."""
+    told = None
     if isinstance(problem, GreffierError):
-        told = say(problem, language)
-    else:
-        told = say("discord-fault", language, reference=reference)
+        with suppress(KeyError):  # an error that has no words yet is told as a fault
+            told = say(problem, language)
+    told = told or say("discord-fault", language, reference=reference)
     return Screen((Text(escape(told[:_LONGEST])),), Tone.PARTIAL)

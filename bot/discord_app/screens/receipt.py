@@ -9,7 +9,7 @@ from bot.corpus.models import Language
 from bot.discord_app.screen import Item, Line, Screen, Text, Tone
 from bot.discord_app.screens.pieces import fill, quote_block
 from bot.rendering.discord_markdown import escape
-from bot.rendering.messages import say
+from bot.rendering.messages import label, say
 
 __all__ = ["receipt_screen"]
 
@@ -41,7 +41,7 @@ def _told(replay: Replay, language: Language) -> Iterator[str]:
 
 
 def _block(replayed: ReplayedQuote, number: int, language: Language) -> tuple[Item, ...]:
-    fate = Text(f"-# {escape(say(f'discord-fate-{replayed.fate.value}', language))}")
+    fate = Text(f"-# {escape(label(replayed.fate, language))}")
     if replayed.quote is None:
         return (fate,)
     return (fate, *quote_block(replayed.quote, number, language))

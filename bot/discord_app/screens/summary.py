@@ -34,7 +34,7 @@ def _buttons(summary: Summary, language: Language) -> Iterator[Button]:
     key = document_key(summary.document)
     for length in Length:
         yield Button(
-            label(length, language),
+            label(length, language).capitalize(),
             Press(Action.SUMMARY, (key, length.value)).write(),
             disabled=length is summary.length,
         )
