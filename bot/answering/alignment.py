@@ -54,23 +54,18 @@ def find_exact(wanted: Sequence[Word], text: str) -> Span | None:
     held = _unclosed(wanted)
     if not held:
         return None
-    pieces = [_first(held[0].text), *(re.escape(word.text) for word in held[1:])]
+    pieces = [re.escape(word.text) for word in held]
     gaps = [
         _GAP + ("+" if before.text[-1].isalnum() and after.text[0].isalnum() else "*")
         for before, after in pairwise(held)
     ]
-    pattern = pieces[0] + "".join(gap + piece for gap, piece in zip(gaps, pieces[1:], strict=True))
-    found = re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", plain(text))
-    return Span(*found.span()) if found else None
-
-
-def _first(word: str) -> str:
-    letter, rest = re.escape(word[0]), re.escape(word[1:])
-    return (
-        f"(?:{letter}|{re.escape(word[0].swapcase())}){rest}"
-        if word[0].isalpha()
-        else letter + rest
-    )
+    rest = "".join(gap + piece for gap, piece in zip(gaps, pieces[1:], strict=True))
+    there = plain(text)
+    for first in (held[0].text, held[0].text[0].swapcase() + held[0].text[1:]):
+        found = re.search(rf"(?<![^\W_]){re.escape(first)}{rest}(?![^\W_])", there)
+        if found:
+            return Span(*found.span())
+    return None
 
 
 def _unclosed(wanted: Sequence[Word]) -> Sequence[Word]:

@@ -1,0 +1,96 @@
+"""A quote is a span of its document, whatever the document, and keeps what it cannot do without."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.models import Quote
+from bot.answering.quotes import LONGEST_QUOTE, widen
+from bot.corpus.models import Span
+from bot.corpus.sentences import sentences
+from bot.errors import QuoteError
+from tests.answering.making import document
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
+
+
+def widened(held, beginning):
+    """The widened quote of the sentence that begins with these words."""
+    for block in held.blocks:
+        for span in sentences(held.text, block.start, block.end):
+            if span.of(held.text).startswith(beginning):
+                return widen(held, span).text
+    raise AssertionError(beginning)
+
+
+@settings(deadline=None)
+@given(
+    paragraphs=st.lists(
+        st.one_of(TEXTS, TEXTS.map("- {}".format), TEXTS.map("# {}".format)), max_size=6
+    )
+)
+def test_the_widened_quote_of_any_sentence_is_a_span_that_holds_it(paragraphs):
+    held = document(*paragraphs)
+    for block in held.blocks:
+        for span in sentences(held.text, block.start, block.end):
+            quote = widen(held, span)
+            assert quote.start <= span.start
+            assert span.end <= quote.end
+            assert quote.text == held.text[quote.start : quote.end]
+            assert len(quote.text) <= max(LONGEST_QUOTE, span.end - span.start)
+
+
+@given(text=TEXTS, start=st.integers(-5, 220), end=st.integers(-5, 220))
+def test_a_quote_outside_its_document_is_never_made(text, start, end):
+    held = document(text)
+    if 0 <= start < end <= len(held.text):
+        assert Quote(held, start, end).text == held.text[start:end]
+    else:
+        with pytest.raises(QuoteError):
+            Quote(held, start, end)
+
+
+@pytest.mark.parametrize(
+    "word", ["Toutefois", "Cependant", "En revanche", "However", "Mais", "Sauf"]
+)
+def test_a_reservation_comes_along(word):
+    held = document(
+        f"Le transfert est licite. {word}, une garantie est exigée. La suite est ailleurs."
+    )
+    assert (
+        widened(held, "Le transfert")
+        == f"Le transfert est licite. {word}, une garantie est exigée."
+    )
+
+
+@pytest.mark.parametrize("opening", ["Elle a", "Celle-ci a", "Cette dernière a", "It has"])
+def test_a_pronoun_brings_its_subject(opening):
+    held = document(f"La cour a siégé hier. {opening} rejeté la requête.")
+    assert widened(held, opening) == held.text
+
+
+def test_an_impersonal_turn_is_no_pronoun():
+    held = document("La cour a siégé hier. Il résulte de l'instruction que le contrat est valable.")
+    assert widened(held, "Il résulte").startswith("Il résulte")
+
+
+def test_a_list_stays_whole_with_its_opening():
+    held = document(
+        "Le contexte est connu. Le contrat prévoit :", "- un chiffrement ;", "- un tiers.", "Fin."
+    )
+    whole = "Le contrat prévoit :\n\nun chiffrement ;\nun tiers."
+    assert widened(held, "Le contrat") == whole
+    assert widened(held, "un chiffrement") == whole
+    assert widened(held, "un tiers") == whole
+
+
+def test_a_list_too_long_to_quote_gives_the_item_alone():
+    items = [f"- point {number} " + "long " * 60 for number in range(5)]
+    held = document("Le contrat prévoit :", *items)
+    assert widened(held, "point 2").startswith("point 2")
+
+
+def test_a_widened_quote_never_leaves_its_paragraph_for_a_subject():
+    held = document("Elle a rejeté la requête.", "La cour a siégé.")
+    assert widened(held, "Elle a") == "Elle a rejeté la requête."
+    assert isinstance(widen(held, Span(0, 4)), Quote)
