@@ -123,7 +123,7 @@ def _checked(
     found = _find(text, quotation, works, named, engine, filters)
     if found is None:
         return Checked(quotation.span, Finding.NOT_FOUND, attributed=named)
-    quotes = tuple(voiced(found.document, *stretch.span) for stretch in found.stretches)
+    quotes = _quotes(found)
     changes = tuple(change for stretch in found.stretches for change in stretch.changes)
     finding = Finding.ALTERED if changes else Finding.EXACT
     if works and found.document.work not in works:
@@ -136,6 +136,10 @@ def _checked(
         typography=not changes and _differs(text, quotation, quotes),
         attributed=named,
     )
+
+
+def _quotes(found: _Found) -> tuple[Quote, ...]:
+    return tuple(voiced(found.document, *stretch.span) for stretch in found.stretches)
 
 
 def _differs(text: str, quotation: Quotation, quotes: Sequence[Quote]) -> bool:
@@ -159,7 +163,12 @@ def _find(
     distinct = {document.id: document for document in (*named, *documents.values())}
     exact = [held for one in distinct.values() if (held := _exactly(text, quotation, one))]
     near = exact or list(_nearly(text, quotation, found))
-    return max(near, key=lambda one: (one.likeness, one.document.work in works), default=None)
+
+    def rank(one: _Found) -> tuple[float, bool, bool]:
+        same = not _differs(text, quotation, _quotes(one))
+        return one.likeness, one.document.work in works, same
+
+    return max(near, key=rank, default=None)
 
 
 def _exactly(text: str, quotation: Quotation, document: Document) -> _Found | None:
