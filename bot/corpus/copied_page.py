@@ -12,24 +12,30 @@ has. Everything else is a plain document, and loses nothing.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
 from itertools import takewhile
 
-from bot.corpus.byline import Byline, byline, publisher_in
+from bot.corpus.byline import Byline, publisher_in
 from bot.corpus.draft import Draft
-from bot.corpus.furniture import Furniture, furniture
 from bot.corpus.languages import language_of
-from bot.corpus.models import BlockKind, Language
+from bot.corpus.models import BlockKind
+from bot.corpus.page_lines import (
+    BULLET,
+    CUT_SHORT,
+    FULL_STOP,
+    Line,
+    Role,
+    count_words,
+    page_lines,
+)
 
 __all__ = ["copied_page"]
 
-_PROSE_LENGTH = 80
-_CERTAIN_PROSE_LENGTH = 200
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 250
+_FEWEST_WORDS = 8
+"""Words from which a short sentence is the article's own where it does not stand in its middle."""
+
 _HEAD_REACH = 15
 """Lines below the title among which the byline is looked for."""
 
@@ -37,44 +43,11 @@ _MOST_LINES = 20_000
 """Lines that no copied page has: a longer text is another document."""
 
 _ENOUGH_FURNITURE = 2
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
-_FULL_STOP = re.compile(r"[.!…][\"'’”»)\]\s]*$")
-_INNER_END = re.compile(r"[.!?…][\"'’”»)\]]*\s+[\"'“«(]?\s?[A-ZÀ-Þ]")
-_CUT = re.compile(r"(?:\.{3}|…)\W*$")
-_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<publisher>[^|–—]{2,40})$")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class _Role(Enum):
-    PROSE = auto()
-    SENTENCE = auto()
-    ITEM = auto()
-    SHORT = auto()
-    BYLINE = auto()
-    ORNAMENT = auto()
-    WEAK = auto()
-    RELATED = auto()
-    END = auto()
-
-
-_FURNITURE_ROLES = {
-    Furniture.ORNAMENT: _Role.ORNAMENT,
-    Furniture.WEAK: _Role.WEAK,
-    Furniture.RELATED: _Role.RELATED,
-    Furniture.END: _Role.END,
-}
-_OF_A_PAGE = {_Role.ORNAMENT, _Role.RELATED, _Role.END}
-_CLOSING = {_Role.RELATED, _Role.END}
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    role: _Role
-    signed: Byline | None = None
-    apart: bool = False
-    """Whether a blank line parts it from the line above."""
+_OF_A_PAGE = {Role.ORNAMENT, Role.RELATED, Role.END}
+_CLOSING = {Role.RELATED, Role.END}
 
 
 def copied_page(text: str, fallback_title: str) -> Draft | None:
@@ -86,10 +59,10 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
     if text.count("\n") > _MOST_LINES:
         return None
     language = language_of(text)
-    lines = _lines(text, language)
+    lines = page_lines(text, language)
     if not _is_copied(lines):
         return None
-    first = next((n for n, line in enumerate(lines) if line.role is _Role.PROSE), None)
+    first = next((n for n, line in enumerate(lines) if line.role is Role.PROSE), None)
     if first is None:
         return None
     draft = Draft(title=fallback_title, language=language)
@@ -103,60 +76,14 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
     return draft
 
 
-def _lines(text: str, language: Language) -> list[_Line]:
-    stripped = [line.strip() for line in text.split("\n")]
-    written = [line for line in stripped if line]
-    repeated = {line for line, times in Counter(written).items() if times > 1 and len(line) < 60}
-    lines = [
-        replace(_line(line, language), apart=n > 0 and not stripped[n - 1])
-        for n, line in enumerate(stripped)
-        if line
-    ]
-    return [
-        replace(line, role=_Role.WEAK)
-        if n > 0 and line.text in repeated and line.role is _Role.SHORT
-        else line
-        for n, line in enumerate(lines)
-    ]
-
-
-def _line(text: str, language: Language) -> _Line:
-    kind = furniture(text)
-    if kind is not None:
-        return _Line(text, _FURNITURE_ROLES[kind])
-    signed = byline(text, language)
-    if signed is not None:
-        return _Line(text, _Role.BYLINE, signed)
-    return _Line(text, _role_of_words(text))
-
-
-def _role_of_words(text: str) -> _Role:
-    words = len(_WORD.findall(text))
-    ended, cut = bool(_SENTENCE_END.search(text)), bool(_CUT.search(text))
-    sentences = 1 + len(_INNER_END.findall(text))
-    if (
-        len(text) >= _CERTAIN_PROSE_LENGTH
-        and (ended or sentences > 1)
-        and not (cut and sentences < 3)
-    ):
-        return _Role.PROSE
-    if _BULLET.match(text):
-        return _Role.ITEM
-    if cut or not ended:
-        return _Role.SHORT
-    if len(text) >= _PROSE_LENGTH and words >= 10 and (sentences > 1 or _FULL_STOP.search(text)):
-        return _Role.PROSE
-    return _Role.SENTENCE if text[0].isupper() or not text[0].isalnum() else _Role.SHORT
-
-
-def _is_copied(lines: Sequence[_Line]) -> bool:
+def _is_copied(lines: Sequence[Line]) -> bool:
     """Whether there is furniture that plain documents do not have: two lines, or one signed."""
     found = sum(line.role in _OF_A_PAGE for line in lines)
     signed = any(line.signed and line.signed.published for line in lines[:_HEAD_REACH])
     return found >= _ENOUGH_FURNITURE or (found > 0 and signed)
 
 
-def _read_head(draft: Draft, head: Sequence[_Line]) -> list[_Line]:
+def _read_head(draft: Draft, head: Sequence[Line]) -> list[Line]:
     """Take the title and the byline from what precedes the first paragraph.
 
     Returns:
@@ -175,11 +102,11 @@ def _read_head(draft: Draft, head: Sequence[_Line]) -> list[_Line]:
     return [
         line
         for line in head[at + 1 :]
-        if line.role is _Role.SENTENCE and len(_WORD.findall(line.text)) >= 8
+        if line.role is Role.SENTENCE and count_words(line.text) >= _FEWEST_WORDS
     ]
 
 
-def _title_at(head: Sequence[_Line]) -> int | None:
+def _title_at(head: Sequence[Line]) -> int | None:
     """Where the title is: the line of words nearest above the byline, or the first there is."""
     likely = [n for n, line in enumerate(head) if _may_be_title(line)]
     if not likely:
@@ -192,17 +119,17 @@ def _title_at(head: Sequence[_Line]) -> int | None:
     title = above[-1]
     for n in reversed(above[:-1]):
         joined = n == title - 1 and not head[title].apart
-        if not joined and not _FULL_STOP.search(head[title].text):
+        if not joined and not FULL_STOP.search(head[title].text):
             break
         title = n
     return title
 
 
-def _may_be_title(line: _Line) -> bool:
+def _may_be_title(line: Line) -> bool:
     return (
-        line.role in {_Role.SHORT, _Role.SENTENCE}
+        line.role in {Role.SHORT, Role.SENTENCE}
         and len(line.text) <= _LONGEST_TITLE
-        and len(_WORD.findall(line.text)) >= 4
+        and count_words(line.text) >= 4
     )
 
 
@@ -223,37 +150,48 @@ def _sign(draft: Draft, signed: Byline | None) -> None:
     draft.published = draft.published or signed.published
 
 
-def _publisher_below(lines: Sequence[_Line]) -> str | None:
-    named = (publisher_in(line.text) for line in reversed(lines) if line.role is not _Role.PROSE)
+def _publisher_below(lines: Sequence[Line]) -> str | None:
+    named = (publisher_in(line.text) for line in reversed(lines) if line.role is not Role.PROSE)
     return next(filter(None, named), None)
 
 
-def _article(lines: Sequence[_Line]) -> Iterator[_Line]:
+def _article(lines: Sequence[Line]) -> Iterator[Line]:
     """The article's own lines among those from its first paragraph on."""
     body = _until_the_end(lines)
-    last = max(n for n, line in enumerate(body) if line.role is _Role.PROSE)
+    last = max(n for n, line in enumerate(body) if line.role is Role.PROSE)
     for n, line in enumerate(body[: last + 1]):
-        if line.role in {_Role.PROSE, _Role.ITEM, _Role.SENTENCE} or _heads(body, n):
+        if line.role in {Role.PROSE, Role.ITEM, Role.SENTENCE} or _heads(body, n):
             yield line
-    # What closes an article may be short: its last sentence, the last items of its list.
-    yield from takewhile(_closes, body[last + 1 :])
+    yield from _closing(body[last + 1 :])
 
 
-def _closes(line: _Line) -> bool:
-    return line.role is _Role.ITEM or (
-        line.role is _Role.SENTENCE and bool(_FULL_STOP.search(line.text))
+def _closing(lines: Sequence[Line]) -> Iterator[Line]:
+    """What closes an article may be short: its last sentences and lists, or a headed sentence."""
+    for n, line in enumerate(lines):
+        below = lines[n + 1] if n + 1 < len(lines) else None
+        heads = below is not None and _heads(lines, n) and _states(below, _FEWEST_WORDS)
+        if not (heads or line.role is Role.ITEM or _states(line)):
+            return
+        yield line
+
+
+def _states(line: Line, fewest_words: int = 0) -> bool:
+    return (
+        line.role is Role.SENTENCE
+        and bool(FULL_STOP.search(line.text))
+        and count_words(line.text) >= fewest_words
     )
 
 
-def _until_the_end(lines: Sequence[_Line]) -> list[_Line]:
+def _until_the_end(lines: Sequence[Line]) -> list[Line]:
     """The lines up to where other matter begins; lists of other articles in between left out."""
-    kept: list[_Line] = []
+    kept: list[Line] = []
     n = 0
     while n < len(lines):
         line = lines[n]
-        if line.role is _Role.END:
+        if line.role is Role.END:
             break
-        if line.role is _Role.RELATED:
+        if line.role is Role.RELATED:
             resumes = _resumes(lines, n + 1)
             if resumes is None:
                 break
@@ -264,37 +202,37 @@ def _until_the_end(lines: Sequence[_Line]) -> list[_Line]:
     return kept
 
 
-def _resumes(lines: Sequence[_Line], start: int) -> int | None:
+def _resumes(lines: Sequence[Line], start: int) -> int | None:
     """Where the article goes on after a list of other articles, or None if it has ended."""
     following = lines[start:]
-    prose = next((n for n, line in enumerate(following) if line.role is _Role.PROSE), None)
+    prose = next((n for n, line in enumerate(following) if line.role is Role.PROSE), None)
     if prose is None:
         return None
     rest = list(takewhile(lambda line: line.role not in _CLOSING, following[prose:]))
-    dense = sum(line.role is _Role.PROSE for line in rest) > len(rest) / 2
+    dense = sum(line.role is Role.PROSE for line in rest) > len(rest) / 2
     listed = prose > 2 or any(line.signed for line in following[:prose])
-    if not dense or (listed and sum(line.role is _Role.PROSE for line in rest) < 2):
+    if not dense or (listed and sum(line.role is Role.PROSE for line in rest) < 2):
         return None
     return start + prose
 
 
-def _heads(body: Sequence[_Line], n: int) -> bool:
+def _heads(body: Sequence[Line], n: int) -> bool:
     """Whether the short line heads the paragraph below it."""
     line = body[n]
-    if line.role is not _Role.SHORT or len(line.text) > _LONGEST_HEADING:
+    if line.role is not Role.SHORT or len(line.text) > _LONGEST_HEADING:
         return False
     below = body[n + 1]
     return (
-        below.role in {_Role.PROSE, _Role.SENTENCE}
-        and len(_WORD.findall(line.text)) >= 2
-        and not _CUT.search(line.text)
+        below.role in {Role.PROSE, Role.SENTENCE}
+        and count_words(line.text) >= 2
+        and not CUT_SHORT.search(line.text)
     )
 
 
-def _add(draft: Draft, line: _Line) -> None:
-    if line.role is _Role.ITEM:
-        draft.body.add(_BULLET.sub("", line.text), BlockKind.ITEM)
-    elif line.role is _Role.SHORT:
+def _add(draft: Draft, line: Line) -> None:
+    if line.role is Role.ITEM:
+        draft.body.add(BULLET.sub("", line.text), BlockKind.ITEM)
+    elif line.role is Role.SHORT:
         draft.body.add(line.text, BlockKind.HEADING, level=2)
     else:
         draft.body.add(line.text)

@@ -168,6 +168,9 @@ BANNERS = re.compile(
     (?:inscrivez|abonnez)-vous\b
     (?:recevez|retrouvez) .{0,60}\b(?:newsletter|boite (?:mail|de reception)|e-?mails?)\b
     (?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|inbox|emails?|free|today|access)\b
+    (?:soutenez|aidez)(?:-nous| .{0,60}\bdons?\b)
+    (?:faites|faire) un don\b
+    (?:support (?:us|our)|donate|make a donation)\b
     get .{0,60}\b(?:newsletter|inbox|alerts)\b
     (?:il vous reste|the rest of this)\b.{0,40}\b(?:article|lire|read|subscribers)\b
     (?:cet article|la suite) est reservee?\b

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bot.corpus.models import Language
 
 __all__ = ["language_of"]
 
-_SAMPLE = 20_000
+_SAMPLE = 10_000
 """Characters that are looked at: the beginning of a document says enough."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,10 +32,9 @@ _LITTLE_WORDS = {
 
 def language_of(text: str, default: Language = Language.FRENCH) -> Language:
     """The language whose little words are the more frequent; `default` where neither leads."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    words = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
     counts = {
-        language: sum(word in little for word in words)
-        for language, little in _LITTLE_WORDS.items()
+        language: sum(words[word] for word in little) for language, little in _LITTLE_WORDS.items()
     }
     first, second = sorted(counts, key=lambda language: counts[language], reverse=True)
     return default if counts[first] == counts[second] else first

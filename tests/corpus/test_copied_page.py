@@ -63,6 +63,24 @@ def test_blog():
     ]  # fmt: skip
 
 
+def test_broadcaster():
+    found = page("broadcaster.txt")
+    assert found.title == "Doctors wary of plan to share patient data"
+    assert (found.author, found.published) == ("Jane Marlow", date(2021, 6, 4))
+    assert [block.of(found.text).split()[0] for block in found.blocks] == [
+        "Doctors", "The", '"We', "What", "NHS", "The",
+    ]  # fmt: skip
+
+
+def test_magazine():
+    found = page("magazine.txt")
+    assert found.title == "Prise de rendez-vous : une entreprise devenue incontournable"
+    assert (found.author, found.published) == ("Camille Creac’h", date(2021, 4, 12))
+    assert [block.of(found.text).split()[0] for block in found.blocks] == [
+        "La", "Qui", "Une", "Selon",
+    ]  # fmt: skip
+
+
 @pytest.mark.skipif(not SEED.exists(), reason="the copied article is not beside the repository")
 def test_the_article_that_started_it_all():
     (found,) = read(SEED)

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import subprocess
 import sys
-import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Self
@@ -28,7 +27,6 @@ __all__ = ["Apart"]
 _START_SECONDS = 30.0
 """What starting the interpreter may take, on top of the limit for reading."""
 
-_PIECE = 1024 * 1024
 _ANSWER_BYTES_A_CHARACTER = 16
 """A bound on an answer's bytes for each character that a document may have."""
 
@@ -83,27 +81,22 @@ class Apart:
     def _ask(self, request: bytes, data: bytes, name: str) -> dict[str, Any]:
         started = self._process is None
         process = self._started()
-        deadline = time.monotonic() + self._limits.seconds + _START_SECONDS * started
-        if process.stdin is None or process.stdout is None:
-            raise RefusedSource("reading-failed", path=name)
-        try:
-            process.stdin.write(request)
-            process.stdin.write(data)
-            process.stdin.flush()
-        except BrokenPipeError as error:
-            raise RefusedSource("reading-failed", path=name) from error
-        answer = bytearray()
-        while not answer.endswith(b"\n"):
-            left = deadline - time.monotonic()
-            ready, _, _ = select.select([process.stdout], [], [], max(0.0, left))
-            if not ready:
-                raise RefusedSource("reading-too-long", path=name, limit=self._limits.seconds)
-            piece = os.read(process.stdout.fileno(), _PIECE)
-            answer += piece
-            if len(answer) > _ANSWER_BYTES_A_CHARACTER * self._limits.characters:
-                raise RefusedSource("text-too-long", path=name, limit=self._limits.characters)
-            if not piece:
-                raise RefusedSource("reading-failed", path=name)
+        patience = self._limits.seconds + _START_SECONDS * started
+        longest = _ANSWER_BYTES_A_CHARACTER * self._limits.characters
+        # In a thread: neither writing to a process that hangs nor reading from it may hang us.
+        with ThreadPoolExecutor(max_workers=1) as conversing:
+            answering = conversing.submit(_converse, process, request + data, longest)
+            try:
+                answer = answering.result(patience)
+            except TimeoutError as error:
+                self._end()
+                limit = self._limits.seconds
+                raise RefusedSource("reading-too-long", path=name, limit=limit) from error
+            except OSError as error:
+                raise RefusedSource("reading-failed", path=name) from error
+        if not answer.endswith(b"\n"):
+            message = "text-too-long" if len(answer) == longest else "reading-failed"
+            raise RefusedSource(message, path=name, limit=self._limits.characters)
         found: dict[str, Any] = json.loads(answer)
         return found
 
@@ -131,3 +124,12 @@ class Apart:
                 except BrokenPipeError:
                     continue
         process.wait()
+
+
+def _converse(process: subprocess.Popen[bytes], request: bytes, longest: int) -> bytes:
+    """Send a request and wait for its answer; less than a line if the process ends before."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    process.stdin.write(request)
+    process.stdin.flush()
+    return process.stdout.readline(longest)

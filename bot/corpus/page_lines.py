@@ -1,0 +1,124 @@
+"""The lines of a page that was copied as text, and what each is by its own words and length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from bot.corpus.byline import Byline, byline
+from bot.corpus.furniture import Furniture, furniture
+from bot.corpus.models import Language
+
+__all__ = ["BULLET", "CUT_SHORT", "FULL_STOP", "Line", "Role", "count_words", "page_lines"]
+
+_PROSE_LENGTH = 80
+_CERTAIN_PROSE_LENGTH = 200
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
+_INNER_END = re.compile(r"[.!?…][\"'’”»)\]]*\s+[\"'“«(]?\s?[A-ZÀ-Þ]")
+_LONGEST_REPEATED = 60
+_FEWEST_PROSE_WORDS = 10
+_LONG_QUESTION = 120
+_FEWEST_SENTENCES_OF_CUT_PROSE = 3
+
+FULL_STOP = re.compile(r"[.!…][\"'’”»)\]\s]*$")
+"""Ends a line that states something."""
+
+CUT_SHORT = re.compile(r"(?:\.{3}|…)\W*$")
+"""Ends a line that a page has cut to a length."""
+
+BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+"""Opens an item of a list."""
+
+_CALLS = re.compile(r"(?:\s*\[\d{1,3}\])+\s*$")
+"""Calls of notes at a line's end, which would hide its full stop."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Role(Enum):
+    """What a line is; the last four are furniture."""
+
+    PROSE = auto()
+    SENTENCE = auto()
+    ITEM = auto()
+    SHORT = auto()
+    BYLINE = auto()
+    ORNAMENT = auto()
+    WEAK = auto()
+    RELATED = auto()
+    END = auto()
+
+
+_FURNITURE_ROLES = {
+    Furniture.ORNAMENT: Role.ORNAMENT,
+    Furniture.WEAK: Role.WEAK,
+    Furniture.RELATED: Role.RELATED,
+    Furniture.END: Role.END,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. `signed` is what it says if it is a byline."""
+
+    text: str
+    role: Role
+    signed: Byline | None = None
+    apart: bool = False
+    """Whether a blank line parts it from the line above."""
+
+
+def count_words(text: str) -> int:
+    """How many words of two letters or more the text has."""
+    return len(_WORD.findall(text))
+
+
+def page_lines(text: str, language: Language) -> list[Line]:
+    """The lines that are not blank, in order; a short line that comes back is furniture."""
+    stripped = [line.strip() for line in text.split("\n")]
+    written = [line for line in stripped if line]
+    repeated = {
+        line
+        for line, times in Counter(written).items()
+        if times > 1 and len(line) < _LONGEST_REPEATED
+    }
+    lines = [
+        replace(_line(line, language), apart=n > 0 and not stripped[n - 1])
+        for n, line in enumerate(stripped)
+        if line
+    ]
+    return [
+        replace(line, role=Role.WEAK)
+        if n > 0 and line.text in repeated and line.role is Role.SHORT
+        else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _line(text: str, language: Language) -> Line:
+    kind = furniture(text)
+    if kind is not None:
+        return Line(text, _FURNITURE_ROLES[kind])
+    signed = byline(text, language)
+    if signed is not None:
+        return Line(text, Role.BYLINE, signed)
+    return Line(text, _role_of_words(text))
+
+
+def _role_of_words(text: str) -> Role:
+    bare = _CALLS.sub("", text)
+    words = count_words(bare)
+    ended, cut = bool(_SENTENCE_END.search(bare)), bool(CUT_SHORT.search(bare))
+    sentences = 1 + len(_INNER_END.findall(bare))
+    states = sentences > 1 or FULL_STOP.search(bare) or len(bare) >= _LONG_QUESTION
+    if len(bare) >= _CERTAIN_PROSE_LENGTH and (ended or sentences > 1):
+        return Role.SHORT if cut and sentences < _FEWEST_SENTENCES_OF_CUT_PROSE else Role.PROSE
+    if BULLET.match(bare):
+        return Role.ITEM
+    if cut or not ended:
+        return Role.SHORT
+    if len(bare) >= _PROSE_LENGTH and words >= _FEWEST_PROSE_WORDS and states:
+        return Role.PROSE
+    return Role.SENTENCE if bare[0].isupper() or not bare[0].isalnum() else Role.SHORT
