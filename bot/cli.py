@@ -204,6 +204,17 @@ def timeline(
     return reading.timeline(desk, " ".join(subject or ()), since, until)
 
 
+@app.command(help="help-check")
+def check(
+    context: typer.Context,
+    text: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="help-text")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    from bot.console import checking
+
+    return checking.check(_desk(context, as_json=as_json), _words(text))
+
+
 @app.command(help="help-receipt")
 def receipt(
     context: typer.Context,
@@ -264,8 +275,8 @@ corpus = typer.Typer(
 app.add_typer(corpus, name="corpus")
 
 
-@corpus.command(help="help-corpus-check")
-def check(context: typer.Context, as_json: JsonOption = False) -> int:
+@corpus.command("check", help="help-corpus-check")
+def check_corpus(context: typer.Context, as_json: JsonOption = False) -> int:
     from bot.console import library
 
     return library.check_corpus(_desk(context, as_json=as_json))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from bot.console import asking, library, reading
+from bot.console import asking, checking, library, reading
 from bot.console.desk import Desk
 from bot.console.exit_codes import SUCCESS
 from bot.corpus.models import Language
@@ -46,6 +46,7 @@ COMMANDS = (
     Command("source", "source", reading.source, of_document=True),
     Command("define", "définir", reading.define),
     Command("timeline", "chronologie", reading.timeline),
+    Command("check", "vérifier", checking.check),
     Command("receipt", "preuve", reading.receipt),
     Command("add", "ajouter", lambda desk, path: library.add(desk, [path])),
     Command("remove", "retirer", library.remove, of_document=True),

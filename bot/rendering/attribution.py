@@ -35,7 +35,7 @@ def attribution_of(quote: Quote) -> Attribution:
         return Attribution(official or signed or document.title, document.url)
     noted = [
         source
-        for note in document.notes_of(quote.start, quote.end)
+        for note in document.notes_of(quote.start, quote.end + 1)  # also after the full stop
         for source in note.text.split(" ; ")
     ]
     names = list(dict.fromkeys(map(_name, noted)))[:_NAMED]

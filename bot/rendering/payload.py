@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from bot.answering.checking import Check
 from bot.answering.definitions import Definition
 from bot.answering.models import Answer, Quote
 from bot.answering.replay import Replay
@@ -22,6 +23,7 @@ from bot.rendering.messages import say
 __all__ = [
     "addition_payload",
     "answer_payload",
+    "check_payload",
     "definition_payload",
     "document_payload",
     "hits_payload",
@@ -167,5 +169,37 @@ def receipt_payload(replay: Replay) -> dict[str, Any]:
                 "quote": _quote(number, replayed.quote) if replayed.quote else None,
             }
             for number, replayed in enumerate(replay.quotes, start=1)
+        ],
+    }
+
+
+def check_payload(check: Check) -> dict[str, Any]:
+    """A text's quotations and references; `start` and `end` count characters of `text`."""
+    return {
+        "text": check.text,
+        "quotations": [
+            {
+                "start": checked.span.start,
+                "end": checked.span.end,
+                "finding": checked.finding.value,
+                "typography": checked.typography,
+                "changes": [
+                    {"written": list(change.written), "original": list(change.original)}
+                    for change in checked.changes
+                ],
+                "quotes": _quotes(checked.quotes),
+                "attributed": _named(checked.attributed),
+            }
+            for checked in check.quotations
+        ],
+        "references": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "known": mention.known,
+                "document": mention.document.id if mention.document else None,
+                "quote": _quote(1, mention.quote) if mention.quote else None,
+            }
+            for mention in check.references
         ],
     }

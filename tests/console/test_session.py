@@ -132,6 +132,8 @@ def test_documents_are_added_and_removed_without_leaving(desk, capsys, tmp_path)
         ("/définir HDS", "HDS désigne"),
         ("/définir zzzz", "ne définissent pas «\xa0zzzz\xa0»"),
         ("/chronologie Doctolib", "12 mars 2021"),
+        ("/vérifier Rien ici.", "ni citation"),
+        ("/vérifier L'article L. 1111-8 du CSP", "L. 1111-8"),
         ("/chronologie zzzz", "Aucun événement sur"),
     ],
 )
@@ -146,3 +148,14 @@ def test_a_receipt_is_replayed(typed, clerk) -> None:
     out, _ = typed(f"/preuve {answer.receipt}")
     assert "Preuve valable" in out
     assert answer.quotes[0].text in out
+
+
+def test_an_altered_quotation_is_set_beside_the_original(typed, clerk) -> None:
+    text = clerk.ask("Qui est Maiia ?").quotes[0].text
+    assert "Exacte" in typed(f"/vérifier «\xa0{text}\xa0»")[0]
+    altered = text.replace("rendez-vous", "transports")
+    assert altered != text
+    out, _ = typed(f"/vérifier «\xa0{altered}\xa0»")
+    assert "Altérée" in out
+    assert "transports" in out
+    assert text.rstrip(".") in out

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 import bot
+from bot.answering.checking import Finding
 from bot.answering.models import Point, Status, Voice
 from bot.answering.replay import Fate
 from bot.corpus.additions import Outcome
@@ -75,7 +76,7 @@ def test_templates_say_only_what_is_worded() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome, *Fate],
+    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome, *Fate, *Finding],
     ids=lambda value: f"{type(value).__name__}.{value.name}",
 )
 def test_every_value_a_person_meets_has_a_name(value: Enum) -> None:
