@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format check bench fuzz clean
+.PHONY: run test lint format check bench docs fuzz clean
 
 run: $(VENV)/ready
 	@$(BIN)/python -m bot console --first-question
@@ -24,6 +24,9 @@ check: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks
+
+docs: $(VENV)/ready
+	$(BIN)/python -m tests.command_pages
 
 # Breaks files in every way for FOR seconds; what it finds becomes a test.
 FOR ?= 180

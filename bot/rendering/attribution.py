@@ -1,7 +1,8 @@
 """Where a quote comes from, as it is shown: the source's name, and the address that opens it.
 
 A digest's sentence carries notes that name what it was written from: those, not the digest, are
-its source. Greffier is never given as the source of anything.
+its source; the document's own citation stands for them where they open no other page. Greffier is
+never given as the source of anything.
 """
 
 from __future__ import annotations
@@ -38,9 +39,11 @@ def attribution_of(quote: Quote) -> Attribution:
         for note in document.notes_of(quote.start, quote.end + 1)  # also after the full stop
         for source in note.text.split(" ; ")
     ]
-    names = list(dict.fromkeys(map(_name, noted)))[:_NAMED]
-    address = next((source for source in noted if _is_address(source)), document.url)
-    return Attribution(official or ", ".join(names) or document.title, address)
+    opened = [source for source in noted if _is_address(source)]
+    names = ", ".join(list(dict.fromkeys(map(_name, noted)))[:_NAMED])
+    its_own = not opened or document.url in opened
+    name = (official or names) if its_own else names
+    return Attribution(name or document.title, opened[0] if opened else document.url)
 
 
 def _is_address(source: str) -> bool:

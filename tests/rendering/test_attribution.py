@@ -22,3 +22,12 @@ def test_a_digest_names_the_sources_of_its_sentence() -> None:
 def test_only_web_addresses_are_opened() -> None:
     quote = whole(digest("javascript:alert(1) ; file:///etc/passwd"))
     assert attribution_of(quote).url is None
+
+
+def test_a_digest_of_a_decision_is_cited_where_the_decision_is_the_source() -> None:
+    card = {"citation": "CE, 12 mars 2021", "url": "https://example.org/1"}
+    assert attribution_of(whole(digest("https://example.org/1", **card))).name == card["citation"]
+    assert attribution_of(whole(digest("Décision, point 5", **card))).name == card["citation"]
+    elsewhere = attribution_of(whole(digest("https://press.example/2", **card)))
+    assert elsewhere.name == "press.example"
+    assert elsewhere.url == "https://press.example/2"
