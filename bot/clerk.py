@@ -1,4 +1,8 @@
-"""The clerk: what both faces call. It opens the documents once and answers from them."""
+"""The clerk: what both faces call. It opens the documents once and answers from them.
+
+What a question does not need is imported by the method that needs it, since a process that answers
+one question must start fast.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.answering.answer import answer
-from bot.answering.checking import Check, check
-from bot.answering.definitions import Definition, define
 from bot.answering.models import Answer
 from bot.answering.naming import Names
 from bot.answering.question import Question, understand
-from bot.answering.replay import Replay, replay
 from bot.answering.summaries import Length, Summary, summarize
-from bot.answering.timeline import Chronicle, Timeline
-from bot.corpus.bundle import read_events
 from bot.corpus.library import Library
 from bot.corpus.models import Document, Language
 from bot.language.thesaurus import Thesaurus
@@ -27,6 +27,12 @@ from bot.retrieval.opening import bring_up_to_date, open_engine
 from bot.retrieval.protocol import Engine, Progress
 from bot.retrieval.sources import Sources
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.answering.checking import Check
+    from bot.answering.definitions import Definition
+    from bot.answering.replay import Replay
+    from bot.answering.timeline import Chronicle, Timeline
 
 __all__ = ["Clerk", "Found"]
 
@@ -148,6 +154,8 @@ class Clerk:
         filters: Filters = EVERYTHING,
     ) -> Definition:
         """What a term means, in both languages; without any quote, terms that may be meant."""
+        from bot.answering.definitions import define
+
         return define(
             term,
             language,
@@ -179,6 +187,8 @@ class Clerk:
         Raises:
             MisuseError: the text is too long.
         """
+        from bot.answering.checking import check
+
         return check(text, engine=self._engine, names=self.names, filters=filters)
 
     def receipt(
@@ -189,6 +199,8 @@ class Clerk:
         Raises:
             MisuseError: the word is not a receipt, or was altered.
         """
+        from bot.answering.replay import replay
+
         libraries = [library for library in self._libraries if library.name in filters.libraries]
         return replay(word, self.sources(filters), libraries, question)
 
@@ -208,6 +220,9 @@ class Clerk:
         return Names(documents, self._thesaurus)
 
     def _make_chronicle(self, documents: Catalogue) -> Chronicle:
+        from bot.answering.timeline import Chronicle
+        from bot.corpus.bundle import read_events
+
         return Chronicle(
             documents, read_events(CORPUS)[0], self._names_of(documents), self._thesaurus
         )

@@ -34,7 +34,6 @@ __all__ = [
     "TIMELINE",
     "Event",
     "Term",
-    "bundle_fingerprint",
     "read_as_of",
     "read_bundle",
     "read_events",
@@ -79,18 +78,6 @@ class _Events(Strict):
     as_of: datetime.date | None = None
     events: tuple[Event, ...]
     notes: dict[str, str]
-
-
-def bundle_fingerprint(root: Path) -> str:
-    """What changes whenever a file of the bundle does: names, sizes and times of change."""
-    import hashlib
-
-    seen = sorted(
-        f"{path.relative_to(root)}:{status.st_size}:{status.st_mtime_ns}"
-        for path in root.rglob("*")
-        if path.suffix in {".md", ".yaml"} and (status := path.stat())
-    )
-    return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]
 
 
 def read_bundle(root: Path) -> Iterator[Document]:

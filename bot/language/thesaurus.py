@@ -13,10 +13,13 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.corpus.concepts import ConceptEntry, read_concepts
 from bot.corpus.models import Language
 from bot.language.analysis import FINGERPRINT, Token, analyse
+
+if TYPE_CHECKING:
+    from bot.corpus.concepts import ConceptEntry
 
 __all__ = ["Concept", "Match", "Thesaurus"]
 
@@ -58,6 +61,8 @@ class Thesaurus:
         Raises:
             CorpusError: the file is not YAML, or breaks the form of a thesaurus.
         """
+        from bot.corpus.concepts import read_concepts
+
         thesaurus = cls()
         for entry in read_concepts(path):
             thesaurus._add(entry)

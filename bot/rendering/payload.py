@@ -6,19 +6,21 @@ What is not known is null. Days are ISO 8601; offsets count characters of the do
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.answering.checking import Check
-from bot.answering.definitions import Definition
 from bot.answering.models import Answer, Quote
-from bot.answering.replay import Replay
-from bot.answering.summaries import Summary
-from bot.answering.timeline import Timeline
 from bot.clerk import Found
 from bot.corpus.additions import AddResult
 from bot.corpus.models import Document, Language
 from bot.rendering.attribution import attribution_of
 from bot.rendering.messages import say
+
+if TYPE_CHECKING:
+    from bot.answering.checking import Check
+    from bot.answering.definitions import Definition
+    from bot.answering.replay import Replay
+    from bot.answering.summaries import Summary
+    from bot.answering.timeline import Timeline
 
 __all__ = [
     "addition_payload",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.corpus.bundle import bundle_fingerprint, read_bundle
+from bot.corpus.fingerprint import bundle_fingerprint
 from bot.corpus.library import Library, generations
 from bot.corpus.models import Document
 from bot.language.analysis import FINGERPRINT
@@ -61,6 +61,8 @@ class Sources:
             HomeError: the home folder cannot be read.
         """
         if self.bundle:
+            from bot.corpus.bundle import read_bundle
+
             yield from read_bundle(self.bundle)
         for name in generations(self.home):
             yield from Library(self.home, name).documents()

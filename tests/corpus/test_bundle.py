@@ -6,12 +6,12 @@ import pytest
 
 from bot.corpus.bundle import (
     TIMELINE,
-    bundle_fingerprint,
     read_as_of,
     read_bundle,
     read_events,
     read_terms,
 )
+from bot.corpus.fingerprint import bundle_fingerprint
 from bot.corpus.models import BUNDLE, Kind, Language, Provenance
 from bot.corpus.passages import passages
 from bot.errors import CorpusError
