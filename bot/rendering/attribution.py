@@ -1,8 +1,8 @@
 """Where a quote comes from, as it is shown: the source's name, and the address that opens it.
 
-A digest's sentence carries notes that name what it was written from: those, not the digest, are
-its source; the document's own citation stands for them where they open no other page. Greffier is
-never given as the source of anything.
+An original opens at the quote. A digest's sentence carries notes that name what it was written
+from: those, not the digest, are its source; the document's own citation stands for them where they
+open no other page. Greffier is never given as the source of anything.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.answering.models import Quote
 from bot.corpus.models import Provenance
+from bot.rendering.links import link_to_quote
 
 __all__ = ["Attribution", "attribution_of"]
 
@@ -33,7 +34,8 @@ def attribution_of(quote: Quote) -> Attribution:
     official = document.citation or document.reference
     if document.provenance is Provenance.ORIGINAL:
         signed = ", ".join(filter(None, (document.author, document.publisher)))
-        return Attribution(official or signed or document.title, document.url)
+        at_the_quote = link_to_quote(document, quote.start, quote.end)
+        return Attribution(official or signed or document.title, at_the_quote)
     noted = [
         source
         for note in document.notes_of(quote.start, quote.end + 1)  # also after the full stop
