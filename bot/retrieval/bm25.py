@@ -1,52 +1,61 @@
-"""rank-bm25's `BM25Okapi`, its scores laid out by term.
+"""rank-bm25's `BM25Okapi`, one posting at a time.
 
 `BM25Okapi` (Trotman, Puurula & Burgess 2014, as in the rank-bm25 library) fixes the model: its
 own code computes the inverse document frequencies, with its floor for terms of more than half of
-the passages. What a term adds to a passage's score then depends on nothing in the question, so it
-is computed once, when the index is built.
+the passages. A posting's part of a score, before that weight, depends on nothing in the question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rank_bm25 import BM25Okapi
 
-__all__ = ["EPSILON", "K1", "B", "impacts", "inverse_document_frequencies"]
+__all__ = ["EPSILON", "GREATEST_PART", "K1", "B", "inverse_document_frequencies", "parts"]
 
 K1 = 1.2
 B = 0.6
 EPSILON = 0.25
 """The library's default: terms of more than half of the passages get this share of the mean."""
 
+GREATEST_PART = K1 + 1
+"""What no part reaches."""
+
 Floats = npt.NDArray[np.float64]
 
 
 def inverse_document_frequencies(
-    document_frequencies: Mapping[str, int], passages: int
-) -> dict[str, float]:
-    """The library's inverse document frequency of each term over `passages` passages."""
-    model = BM25Okapi.__new__(BM25Okapi)
-    model.corpus_size = passages
-    model.epsilon = EPSILON
-    model.idf = {}
-    if document_frequencies:
-        model._calc_idf(document_frequencies)
-    return dict(model.idf)
-
-
-def impacts(
-    term_frequencies: npt.NDArray[np.integer],
-    lengths: npt.NDArray[np.integer],
-    idf: Floats,
-    average_length: float,
+    document_frequencies: npt.NDArray[np.integer[Any]], passages: int
 ) -> Floats:
-    """What each posting adds to its passage's score: `BM25Okapi.get_scores`, term by term.
+    """The library's inverse document frequency of each term over `passages` passages.
 
-    The arrays are aligned: a term's frequency in a passage, that passage's length in terms, the
-    term's inverse document frequency.
+    A term that no passage has any more counts for nothing, as if it had never been there.
     """
-    saturation = K1 * (1 - B + B * lengths / average_length)
-    return idf * (term_frequencies * (K1 + 1) / (term_frequencies + saturation))
+    from rank_bm25 import BM25Okapi
+
+    present = np.flatnonzero(document_frequencies)
+    weights = np.zeros(len(document_frequencies))
+    if len(present):
+        model = BM25Okapi.__new__(BM25Okapi)
+        model.corpus_size = passages
+        model.epsilon = EPSILON
+        model.idf = {}
+        frequencies = document_frequencies[present].tolist()
+        model._calc_idf(dict(enumerate(frequencies)))
+        weights[present] = list(model.idf.values())
+    return weights
+
+
+def parts(
+    frequencies: npt.NDArray[np.integer[Any]],
+    lengths: npt.NDArray[np.integer[Any]],
+    mean_length: float,
+) -> Floats:
+    """What `BM25Okapi.get_scores` multiplies a term's weight by; the arrays broadcast.
+
+    A term's frequency in a passage, and that passage's length in terms. The order of the
+    operations is the library's, so that the result is equal to the last bit.
+    """
+    part: Floats = frequencies * (K1 + 1) / (frequencies + K1 * (1 - B + B * lengths / mean_length))
+    return part

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Document, Kind, Language
-from bot.retrieval.strings import hashes_of
+from bot.retrieval.strings import hash_of, hashes_of
 
 __all__ = [
     "KINDS",
     "LANGUAGES",
     "Catalogue",
     "CatalogueArrays",
-    "CatalogueBuilder",
+    "Key",
     "catalogue_of",
     "day_number",
 ]
@@ -41,34 +41,66 @@ def day_number(day: date | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueArrays:
-    """What is known of each document by number, saved with the index.
+    """What is known of each document by row, saved with the index.
 
-    Document `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`. `id` and `work` are
-    hashes; `library` is a place in the catalogue's `libraries`; days are `day_number`s.
+    Row `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`. `id`, `work` and `library`
+    are hashes; days are `day_number`s.
     """
 
     json: npt.NDArray[np.uint8]
     json_offsets: npt.NDArray[np.int64]
     id: npt.NDArray[np.uint64]
     work: npt.NDArray[np.uint64]
+    library: npt.NDArray[np.uint64]
     kind: npt.NDArray[np.int8]
     language: npt.NDArray[np.int8]
-    library: npt.NDArray[np.int32]
     published: npt.NDArray[np.int32]
     since: npt.NDArray[np.int32]
     until: npt.NDArray[np.int32]
 
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> CatalogueArrays:
+        """The rows of documents, in their order."""
+        lines = [held.model_dump_json(by_alias=True).encode() + b"\n" for held in documents]
+        ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
+        return cls(
+            json=np.frombuffer(b"".join(lines), np.uint8),
+            json_offsets=np.concatenate([np.zeros(1, np.int64), ends]),
+            id=hashes_of(held.id for held in documents),
+            work=hashes_of(held.work for held in documents),
+            library=hashes_of(held.library for held in documents),
+            kind=np.array([KINDS.index(held.kind) for held in documents], np.int8),
+            language=np.array([LANGUAGES.index(held.language) for held in documents], np.int8),
+            published=np.array([day_number(held.published) for held in documents], np.int32),
+            since=np.array([day_number(held.valid.since) for held in documents], np.int32),
+            until=np.array([day_number(held.valid.until) for held in documents], np.int32),
+        )
+
+
+class Key(NamedTuple):
+    """What names a document: ids are unique within a library only."""
+
+    library: str
+    id: str
+
 
 class Catalogue(Sequence[Document]):
-    """The documents of an index by number, each parsed when it is first needed."""
+    """The documents of an index in order, each parsed when it is first needed.
 
-    def __init__(self, arrays: CatalogueArrays, libraries: Sequence[str]) -> None:
+    A document that was removed keeps its row until the index is built again, and is not among
+    the documents: `rows` are theirs, `present` says of each row whether its document is still one.
+    """
+
+    def __init__(self, arrays: CatalogueArrays, removed: npt.NDArray[np.int32]) -> None:
         self.arrays = arrays
-        self.libraries = tuple(libraries)
+        self.removed = removed
+        self.present = np.ones(len(arrays.id), bool)
+        self.present[removed] = False
+        self.rows = np.flatnonzero(self.present)
         self._parse = lru_cache(maxsize=_PARSED)(self._parsed)
 
     def __len__(self) -> int:
-        return len(self.arrays.id)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, number: int) -> Document: ...
@@ -76,68 +108,27 @@ class Catalogue(Sequence[Document]):
     def __getitem__(self, number: slice) -> Sequence[Document]: ...
     def __getitem__(self, number: int | slice) -> Document | Sequence[Document]:
         if isinstance(number, slice):
-            return [self._parse(one) for one in range(*number.indices(len(self)))]
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        return self._parse(number)
+            return [self._parse(row) for row in self.rows[number].tolist()]
+        return self._parse(int(self.rows[number]))
 
-    def _parsed(self, number: int) -> Document:
-        first, last = self.arrays.json_offsets[number : number + 2]
+    def at(self, row: int) -> Document:
+        """The document of a row."""
+        return self._parse(row)
+
+    def rows_of(self, keys: Iterable[Key]) -> npt.NDArray[np.int32]:
+        """The rows of the documents of these keys; none for keys that no document has."""
+        rows = []
+        for key in keys:
+            held = self.arrays.id == np.uint64(hash_of(key.id))
+            held &= self.arrays.library == np.uint64(hash_of(key.library))
+            rows += np.flatnonzero(held & self.present).tolist()
+        return np.array(rows, np.int32)
+
+    def _parsed(self, row: int) -> Document:
+        first, last = self.arrays.json_offsets[row : row + 2]
         return Document.model_validate_json(self.arrays.json[first:last].tobytes())
 
 
-@dataclass(slots=True)
-class CatalogueBuilder:
-    """Gathers a catalogue document by document."""
-
-    libraries: list[str] = field(default_factory=list)
-    _json: list[bytes] = field(default_factory=list)
-    _rows: list[tuple[int, int, int, int, int, int]] = field(default_factory=list)
-    _ids: list[str] = field(default_factory=list)
-    _works: list[str] = field(default_factory=list)
-
-    def add(self, document: Document) -> None:
-        """Append a document."""
-        if document.library not in self.libraries:
-            self.libraries.append(document.library)
-        self._json.append(document.model_dump_json(by_alias=True).encode() + b"\n")
-        self._ids.append(document.id)
-        self._works.append(document.work)
-        self._rows.append(
-            (
-                KINDS.index(document.kind),
-                LANGUAGES.index(document.language),
-                self.libraries.index(document.library),
-                day_number(document.published),
-                day_number(document.valid.since),
-                day_number(document.valid.until),
-            )
-        )
-
-    def finish(self) -> Catalogue:
-        """The catalogue of what was added."""
-        columns = np.array(self._rows, np.int32).reshape(-1, 6).T
-        offsets = np.zeros(len(self._json) + 1, np.int64)
-        np.cumsum([len(line) for line in self._json], out=offsets[1:])
-        kind, language, library, published, since, until = columns
-        arrays = CatalogueArrays(
-            json=np.frombuffer(b"".join(self._json), np.uint8),
-            json_offsets=offsets,
-            id=hashes_of(self._ids),
-            work=hashes_of(self._works),
-            kind=kind.astype(np.int8),
-            language=language.astype(np.int8),
-            library=library.copy(),
-            published=published.copy(),
-            since=since.copy(),
-            until=until.copy(),
-        )
-        return Catalogue(arrays, self.libraries)
-
-
 def catalogue_of(documents: Iterable[Document]) -> Catalogue:
-    """The catalogue of documents, numbered in their order."""
-    builder = CatalogueBuilder()
-    for document in documents:
-        builder.add(document)
-    return builder.finish()
+    """The catalogue of documents in their order."""
+    return Catalogue(CatalogueArrays.of(list(documents)), np.empty(0, np.int32))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,24 @@ import numpy.typing as npt
 
 from bot.corpus.models import Document
 from bot.errors import IndexUnusable
-from bot.retrieval.building import build
+from bot.retrieval.building import Builder
 from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.drafts import Draft, MemoryDraft
+from bot.retrieval.embedded_index import EmbeddedIndex
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.index import EmbeddedIndex
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.protocol import CANDIDATES, Key, Progress, Results, results
 from bot.retrieval.query import Query
-from bot.retrieval.storage import Stamp, Store
+from bot.retrieval.storage import Contents, Stamp, Store, StoredDraft
+from bot.retrieval.topk import Weighted, best, padded
 
 __all__ = ["EmbeddedEngine"]
 
+_COMPACTED_SHARE = 0.5
+"""An index of which less is left than this share of its rows is built again."""
+
 Bools = npt.NDArray[np.bool_]
+Longs = npt.NDArray[np.int64]
 
 _log = logging.getLogger(__name__)
 
@@ -35,11 +41,15 @@ class EmbeddedEngine:
     Without a folder, or where the folder cannot be written, the index lives in memory.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Open what is saved; what is damaged or of another version counts as nothing saved."""
+    def __init__(self, folder: Path | None = None, *, parallel: bool = False) -> None:
+        """Open what is saved; what is damaged or of another version counts as nothing saved.
+
+        `parallel` lets other processes help with large builds.
+        """
         self._store = Store(folder) if folder is not None else None
+        self._parallel = parallel
         self._stamp: Stamp | None = None
-        self._held = _Snapshot(build([]), None)
+        self._held = _nothing()
         self._refresh()
 
     @property
@@ -60,7 +70,8 @@ class EmbeddedEngine:
     @property
     def state(self) -> Mapping[str, Any] | None:
         """What the last change was given as `state`; None where nothing was ever indexed."""
-        return self._refresh().state
+        state: Mapping[str, Any] | None = self._refresh().contents.facts["state"]
+        return state
 
     def build(
         self,
@@ -69,16 +80,31 @@ class EmbeddedEngine:
         progress: Progress | None = None,
     ) -> None:
         """Index these documents and no others; questions are answered from the old meanwhile."""
-        self._save(build(documents, progress), state)
+
+        def make(draft: Draft) -> dict[str, Any]:
+            return Builder(draft).run(documents, progress=progress, parallel=self._parallel)
+
+        self._change(make, {}, state, new=True)
 
     def update(
         self, added: Iterable[Document], removed: Iterable[Key], state: Mapping[str, Any]
     ) -> None:
         """Add documents and remove others. One that is added takes the place of its namesake."""
+        held = self._refresh()
         new = {Key(document.library, document.id): document for document in added}
-        gone = {*new, *removed}
-        kept = (held for held in self.documents if Key(held.library, held.id) not in gone)
-        self.build([*kept, *new.values()], state)
+        rows = held.index.documents.rows_of([*new, *removed])
+        left = len(held.index.documents) - len(rows)
+        compact = left < _COMPACTED_SHARE * len(held.index.documents.arrays.id)
+        if compact or (self._store is not None and not held.saved):
+            gone = set(rows.tolist())
+            kept = [row for row in held.index.documents.rows.tolist() if row not in gone]
+            self.build([*map(held.index.documents.at, kept), *new.values()], state)
+            return
+
+        def make(draft: Draft) -> dict[str, Any]:
+            return Builder(draft, held.index).run(new.values(), rows)
+
+        self._change(make, held.contents.arrays, state, new=False)
 
     def search(self, query: Query, top: int, filters: Filters = EVERYTHING) -> Results:
         """The best `top` passages, best first; ties go to the earlier passage.
@@ -92,7 +118,7 @@ class EmbeddedEngine:
     def close(self) -> None:
         """Let go of the index; its files are closed when the last results are let go of."""
         self._store = None
-        self._held = _Snapshot(build([]), None)
+        self._held = _nothing()
 
     def _refresh(self) -> _Snapshot:
         """The newest index: opened again where another one has been saved since."""
@@ -104,43 +130,81 @@ class EmbeddedEngine:
                 _log.warning("%s", error)
                 contents = None
             if contents is not None:
-                state = contents.facts["state"]
-                self._held = _Snapshot(EmbeddedIndex.of(contents), state)
+                self._held = _Snapshot(contents, saved=True)
         return self._held
 
-    def _save(self, index: EmbeddedIndex, state: Mapping[str, Any]) -> None:
-        try:
-            if self._store is not None:
-                self._store.write(index.contents({"state": dict(state)}))
+    def _change(
+        self,
+        make: Callable[[Draft], dict[str, Any]],
+        arrays: Mapping[str, npt.NDArray[Any]],
+        state: Mapping[str, Any],
+        *,
+        new: bool,
+    ) -> None:
+        """Save the change that `make` makes; keep it in memory where it cannot be saved."""
+        if self._store is not None:
+            try:
+                self._save(self._store.draft(new=new), make, state)
+            except OSError as error:
+                _log.warning("the index stays in memory: %s", error)
+            else:
+                self._refresh()
                 return
-        except OSError as error:
-            _log.warning("the index stays in memory: %s", error)
-        self._held = _Snapshot(index, state)
+        draft = MemoryDraft(arrays)
+        facts = make(draft)
+        self._held = _Snapshot(Contents({**facts, "state": dict(state)}, draft.arrays()))
+
+    def _save(
+        self,
+        draft: StoredDraft,
+        make: Callable[[Draft], dict[str, Any]],
+        state: Mapping[str, Any],
+    ) -> None:
+        try:
+            draft.commit({**make(draft), "state": dict(state)})
+        except BaseException:
+            draft.discard()
+            raise
 
 
 class _Snapshot:
-    """An index that does not change, and the state of the sources that it was made of."""
+    """An index that does not change, and what it was read from."""
 
-    def __init__(self, index: EmbeddedIndex, state: Mapping[str, Any] | None) -> None:
-        self.index = index
-        self.state = state
-        self._admitted = lru_cache(maxsize=64)(self._admit)
+    def __init__(self, contents: Contents, *, saved: bool = False) -> None:
+        self.contents = contents
+        self.saved = saved
+        self.index = EmbeddedIndex.of(contents)
+        self._admitted = lru_cache(maxsize=16)(self._admit)
 
-    def first_stage(
-        self, bag: Mapping[str, float], top: int, filters: Filters
-    ) -> npt.NDArray[np.int64]:
+    def first_stage(self, bag: Mapping[str, float], most: int, filters: Filters) -> Longs:
         """The numbers of the best passages by BM25, best first."""
-        postings = self.index.postings
-        scores = np.zeros(len(self.index))
-        found = np.zeros(len(self.index), bool)
-        for term, weight in bag.items():
-            number = self.index.lexicon.term_number(term)
-            if number is not None:
-                held = slice(*postings.offsets[number : number + 2])
-                scores[postings.passages[held]] += weight * postings.impacts[held]
-                found[postings.passages[held]] = True
-        candidates = np.flatnonzero(found & self._admitted(filters)[self.index.table.document])
-        return candidates[np.lexsort((candidates, -scores[candidates]))][:top]
+        index = self.index
+        numbers = ((index.lexicon.term_number(term), weight) for term, weight in bag.items())
+        question = [
+            Weighted(number, weight * float(index.idf[number]))
+            for number, weight in numbers
+            if number is not None
+        ]
+        mean_length = index.totals.mean_length
+        early, late = self._admitted(filters)
+        found = best(index.postings, question, most, mean_length, early)
+        if not len(index.recent):
+            return found.passages
+        more = best(index.recent, question, most, mean_length, late)
+        passages = np.concatenate([found.passages, more.passages + len(index.postings)])
+        scores = np.concatenate([found.scores, more.scores])
+        return passages[np.lexsort((passages, -scores))][:most]
 
-    def _admit(self, filters: Filters) -> Bools:
-        return filters.admit(self.index.documents)
+    def _admit(self, filters: Filters) -> tuple[Bools | None, Bools | None]:
+        """Which passages are let through, early and recent; None where all are."""
+        rows = filters.rows(self.index.documents)
+        if rows.all():
+            return None, None
+        admitted = rows[self.index.table.document]
+        first = len(self.index.postings)
+        return padded(admitted[:first]), padded(admitted[first:])
+
+
+def _nothing() -> _Snapshot:
+    draft = MemoryDraft({})
+    return _Snapshot(Contents({**Builder(draft).run(()), "state": None}, draft.arrays()))

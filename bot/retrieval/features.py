@@ -106,7 +106,7 @@ def _word_slots(index: Index, query: Query) -> Slots:
     slot_of: dict[int, int] = {}
     weights: list[float] = []
     for held in query.distinct:
-        found = lexicon.words.numbers_of(held.word)
+        found = lexicon.word_numbers(held.word)
         if found:
             frequency = lexicon.word_df[found].sum()
             slot_of |= dict.fromkeys(found, len(weights))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.corpus.models import BUNDLE, LOCAL, Kind, Language
 from bot.retrieval.catalogue import KINDS, LANGUAGES, Catalogue, CatalogueArrays, day_number
-from bot.retrieval.strings import hash_of
+from bot.retrieval.strings import hash_of, hashes_of
 
 __all__ = ["EVERYTHING", "Filters"]
 
@@ -32,10 +32,14 @@ class Filters:
     language: Language | None = None
 
     def admit(self, catalogue: Catalogue) -> Bools:
-        """For each document by number, whether a question may be answered from it."""
+        """For each document in order, whether a question may be answered from it."""
+        return self.rows(catalogue)[catalogue.rows]
+
+    def rows(self, catalogue: Catalogue) -> Bools:
+        """For each row of the catalogue, whether a question may be answered from its document."""
         held = catalogue.arrays
-        wanted = [name in self.libraries for name in catalogue.libraries]
-        admitted: Bools = np.array(wanted, bool)[held.library]
+        wanted = hashes_of(sorted(self.libraries))
+        admitted = catalogue.present & np.isin(held.library, wanted)
         if self.kind is not None:
             admitted &= held.kind == KINDS.index(self.kind)
         if self.source is not None:

@@ -1,21 +1,17 @@
-"""The index: documents, passages, words and postings, as arrays that can be memory-mapped."""
+"""What is known of passages and their words, as arrays that can be memory-mapped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Document, Span
-from bot.retrieval.catalogue import Catalogue, CatalogueArrays
 from bot.retrieval.lexicon import Lexicon
-from bot.retrieval.parts import arrays_of, part_of
-from bot.retrieval.storage import Contents
 
-__all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "EmbeddedIndex", "Index", "PassageTable", "Postings"]
+__all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "Index", "PassageTable"]
 
 TITLE_WEIGHT = 3
 """How many times a word of the title counts as one of the text."""
@@ -25,18 +21,6 @@ HEADING_WEIGHT = 1
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The passages that have each term, ascending, and what the term adds to their scores.
-
-    Term `t` owns `passages[offsets[t]:offsets[t + 1]]` and as many `impacts`.
-    """
-
-    offsets: Longs
-    passages: Ints
-    impacts: npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,42 +71,3 @@ class Index:
         """The sentences of a passage, in order, as spans of its document."""
         first, last = self.table.sentence_offsets[passage : passage + 2]
         return [Span(int(start), int(end)) for start, end in self.table.sentence_spans[first:last]]
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedIndex(Index):
-    """An index with the postings of its terms; `lengths` are of passages, in terms."""
-
-    documents: Catalogue
-    postings: Postings
-    lengths: Ints
-
-    def contents(self, facts: Mapping[str, Any]) -> Contents:
-        """What to save of the index, with further facts."""
-        parts = {
-            "catalogue": self.documents.arrays,
-            "table": self.table,
-            "lexicon": self.lexicon,
-            "postings": self.postings,
-        }
-        arrays = {name: array for part in parts for name, array in arrays_of(parts[part], part)} | {
-            "lengths": self.lengths
-        }
-        own = {"libraries": self.documents.libraries, "mean_lengths": self.mean_lengths}
-        return Contents({**facts, **own}, arrays)
-
-    @classmethod
-    def of(cls, contents: Contents) -> EmbeddedIndex:
-        """The index whose contents were saved."""
-        facts, arrays = contents.facts, contents.arrays
-        text, title, heading = facts["mean_lengths"]
-        table = part_of(PassageTable, "table", arrays)
-        return cls(
-            documents=Catalogue(part_of(CatalogueArrays, "catalogue", arrays), facts["libraries"]),
-            table=table,
-            lexicon=part_of(Lexicon, "lexicon", arrays),
-            total=len(table.document),
-            mean_lengths=(text, title, heading),
-            postings=part_of(Postings, "postings", arrays),
-            lengths=arrays["lengths"],
-        )

@@ -6,7 +6,7 @@ means by it is every term under which the documents have it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from bot.retrieval.strings import Strings
 
-__all__ = ["GRAM", "Lexicon", "grams_of"]
+__all__ = ["GRAM", "Grams", "Lexicon", "grams_of"]
 
 GRAM = 4
 """Letters in a character n-gram."""
@@ -38,12 +38,48 @@ def _pack(letters: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Grams:
+    """From packed 4-grams to the words that hold them.
+
+    `keys` are the distinct 4-grams, ascending; gram `keys[g]` is in
+    `words[offsets[g]:offsets[g + 1]]`.
+    """
+
+    keys: npt.NDArray[np.uint64]
+    offsets: npt.NDArray[np.int64]
+    words: Ints
+
+    @classmethod
+    def of(cls, words: Iterable[tuple[int, str]]) -> Grams:
+        """The 4-grams of numbered words."""
+        packed: list[int] = []
+        holders: list[int] = []
+        for number, word in words:
+            found = grams_of(word)
+            packed += found
+            holders += [number] * len(found)
+        grams = np.array(packed, np.uint64)
+        order = np.argsort(grams, kind="stable")
+        keys, first = np.unique(grams[order], return_index=True)
+        return cls(
+            keys, np.append(first, len(grams)).astype(np.int64), np.array(holders, np.int32)[order]
+        )
+
+    def words_with(self, gram: int) -> Ints:
+        """The numbers of the words that hold a packed 4-gram."""
+        at = int(self.keys.searchsorted(np.uint64(gram)))
+        if at == len(self.keys) or int(self.keys[at]) != gram:
+            return np.empty(0, np.int32)
+        return self.words[self.offsets[at] : self.offsets[at + 1]]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by number, terms by number, and the way from 4-grams to words.
 
-    `term_of_word[w]` is the term of word `w`; `word_df` and `term_df` count passages;
-    `grams` are the distinct packed 4-grams in order, and the words that hold gram `g` are
-    `gram_words[gram_offsets[g]:gram_offsets[g + 1]]`.
+    `term_of_word[w]` is the term of word `w`; `word_df` and `term_df` count passages: words and
+    terms that no passage has any more stay, and count for nothing. `late_grams` are of the words
+    that came after `grams` were laid out.
     """
 
     words: Strings
@@ -51,55 +87,25 @@ class Lexicon:
     term_of_word: Ints
     word_df: Ints
     term_df: Ints
-    grams: npt.NDArray[np.uint64]
-    gram_offsets: npt.NDArray[np.int64]
-    gram_words: Ints
-
-    @classmethod
-    def of(
-        cls,
-        words: Sequence[str],
-        terms: Sequence[str],
-        term_of_word: Ints,
-        word_df: Ints,
-        term_df: Ints,
-    ) -> Lexicon:
-        """The lexicon of numbered words and terms, its 4-grams worked out."""
-        gram_list: list[int] = []
-        holder: list[int] = []
-        for number, word in enumerate(words):
-            found = grams_of(word)
-            gram_list += found
-            holder += [number] * len(found)
-        packed = np.array(gram_list, np.uint64)
-        order = np.argsort(packed, kind="stable")
-        grams, first = np.unique(packed[order], return_index=True)
-        return cls(
-            words=Strings.of(words),
-            terms=Strings.of(terms),
-            term_of_word=term_of_word,
-            word_df=word_df,
-            term_df=term_df,
-            grams=grams,
-            gram_offsets=np.append(first, len(packed)).astype(np.int64),
-            gram_words=np.array(holder, np.int32)[order],
-        )
+    grams: Grams
+    late_grams: Grams
 
     def term_number(self, term: str) -> int | None:
         """The number of a term, or None where no passage has it."""
-        found = self.terms.numbers_of(term)
-        return found[0] if found else None
+        return next((found for found in self.terms.numbers_of(term) if self.term_df[found]), None)
+
+    def word_numbers(self, word: str) -> list[int]:
+        """The numbers of a folded word that passages have, one for each of its terms."""
+        return [number for number in self.words.numbers_of(word) if self.word_df[number]]
 
     def terms_of_word(self, word: str) -> list[str]:
         """The terms under which the documents have a folded word."""
-        return [self.terms[self.term_of_word[number]] for number in self.words.numbers_of(word)]
+        return [self.terms[self.term_of_word[number]] for number in self.word_numbers(word)]
 
     def words_with(self, gram: int) -> Ints:
         """The numbers of the words that hold a packed 4-gram."""
-        at = int(np.searchsorted(self.grams, np.uint64(gram)))
-        if at == len(self.grams) or int(self.grams[at]) != gram:
-            return np.empty(0, np.int32)
-        return self.gram_words[self.gram_offsets[at] : self.gram_offsets[at + 1]]
+        early, late = self.grams.words_with(gram), self.late_grams.words_with(gram)
+        return np.concatenate([early, late]) if len(late) else early
 
     def nearest_words(self, word: str, most: int) -> list[int]:
         """The numbers of the words that share most 4-grams with `word`, best first."""
@@ -107,4 +113,5 @@ class Lexicon:
         for gram in grams_of(word):
             for number in self.words_with(gram).tolist():
                 shared[number] = shared.get(number, 0) + 1
-        return sorted(shared, key=lambda number: (-shared[number], number))[:most]
+        held = [number for number in shared if self.word_df[number]]
+        return sorted(held, key=lambda number: (-shared[number], number))[:most]

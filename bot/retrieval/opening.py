@@ -19,7 +19,7 @@ def open_engine(sources: Sources, progress: Progress | None = None) -> Engine:
         HomeError: the library of the home folder cannot be read.
         CorpusError: a bundled document breaks the rules of the bundle.
     """
-    engine = EmbeddedEngine(sources.folder)
+    engine = EmbeddedEngine(sources.folder, parallel=True)
     bring_up_to_date(engine, sources, progress)
     return engine
 
@@ -39,4 +39,4 @@ def bring_up_to_date(engine: Engine, sources: Sources, progress: Progress | None
         state = sources.state()
         # Another process may have done it while this one waited for its turn.
         if engine.state != state:
-            engine.build(sources.documents(), state, progress)
+            engine.build(sources, state, progress)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Protocol, TypeVar, get_type_hints
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["arrays_of", "part_of"]
+__all__ = ["Arrays", "arrays_of", "part_of"]
 
 Part = TypeVar("Part")
+
+
+class Arrays(Protocol):
+    """Arrays by name."""
+
+    def __getitem__(self, name: str, /) -> npt.NDArray[Any]:
+        """The array of that name."""
 
 
 def arrays_of(part: Any, name: str) -> Iterator[tuple[str, npt.NDArray[Any]]]:
@@ -25,7 +32,7 @@ def arrays_of(part: Any, name: str) -> Iterator[tuple[str, npt.NDArray[Any]]]:
             yield from arrays_of(value, dotted)
 
 
-def part_of(kind: type[Part], name: str, arrays: Mapping[str, npt.NDArray[Any]]) -> Part:
+def part_of(kind: type[Part], name: str, arrays: Arrays) -> Part:
     """The dataclass whose `arrays_of` are found under `name`."""
     hints: dict[str, Any] = get_type_hints(kind)
     values: dict[str, Any] = {}

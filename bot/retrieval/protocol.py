@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Document
-from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.catalogue import Catalogue, Key
 from bot.retrieval.features import Features, features_of
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.index import Index
@@ -31,13 +31,6 @@ CANDIDATES = 200
 
 Progress = Callable[[int], None]
 """Is told how many documents have been read."""
-
-
-class Key(NamedTuple):
-    """What names a document: ids are unique within a library only."""
-
-    library: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +75,8 @@ class Engine(Protocol):
         progress: Progress | None = None,
     ) -> None:
         """Index these documents and no others; questions are answered from the old meanwhile.
+
+        The documents may be gone through twice.
 
         Raises:
             EngineUnavailable: the engine cannot be reached; nothing has changed.

@@ -54,7 +54,7 @@ class Sources:
             "libraries": generations(self.home),
         }
 
-    def documents(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[Document]:
         """The bundled documents, then those of each library.
 
         Raises:

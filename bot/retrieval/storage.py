@@ -1,9 +1,10 @@
 """A folder of memory-mapped arrays, changed in one step and whole after any crash.
 
-`manifest.json` alone says what the store holds: plain facts, and of each array its file, type and
-SHA-256. New files are written and flushed first, the manifest is replaced last, so that a reader
-sees the store before or after a change, never between; files that no manifest names are swept by
-the next writer. Writers take turns: whoever calls `write` has locked the others out.
+`manifest.json` alone says what the store holds: plain facts, and of each array its file, type,
+shape and checksum. A change writes new files, or adds to the ends of files beyond what any
+manifest counts, and flushes them; the manifest is replaced last, so that a reader sees the store
+before or after a change, never between. Files that no manifest names are swept by the next writer.
+Writers take turns: whoever changes a store has locked the others out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import json
 import mmap
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,16 +25,19 @@ import numpy.typing as npt
 
 from bot.errors import IndexUnusable
 
-__all__ = ["FORMAT", "Contents", "Stamp", "Store"]
+__all__ = ["FORMAT", "Contents", "Stamp", "Store", "StoredDraft"]
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever the arrays or the facts change meaning."""
 
-_CHECKED_AT_OPENING = 64 * 1024 * 1024
-"""Bytes up to which the hashes are checked at every opening; larger stores when asked to."""
+_CHECKED_AT_OPENING = 16 * 1024 * 1024
+"""Bytes up to which checksums are compared at every opening; larger stores when asked to."""
 
 _ATTEMPTS = 5
 """Times that a manifest is read again when a writer swept its files meanwhile."""
+
+_PIECE = 1 << 24
+"""Bytes that a checksum reads at a time."""
 
 Array = npt.NDArray[Any]
 Stamp = tuple[int, int]
@@ -50,7 +55,7 @@ class Store:
     """The saved contents of one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._manifest = folder / "manifest.json"
 
     @property
@@ -61,15 +66,6 @@ class Store:
         except OSError:
             return None
         return status.st_ino, status.st_mtime_ns
-
-    def facts(self) -> dict[str, Any] | None:
-        """The saved facts, or None where nothing is saved.
-
-        Raises:
-            IndexUnusable: the manifest is damaged or of another format.
-        """
-        manifest = self._read_manifest()
-        return None if manifest is None else dict(manifest["facts"])
 
     def read(self) -> Contents | None:
         """The saved contents, their arrays memory-mapped; None where nothing is saved.
@@ -89,7 +85,7 @@ class Store:
         return None
 
     def verify(self) -> None:
-        """Check every file against its hash.
+        """Compare every file with its checksum.
 
         Raises:
             IndexUnusable: a file is not what was written.
@@ -98,45 +94,39 @@ class Store:
         for entry in manifest["arrays"].values():
             self._check(entry, self._mapped(entry))
 
-    def write(self, contents: Contents) -> None:
-        """Replace what the store holds.
+    def draft(self, *, new: bool) -> StoredDraft:
+        """A change to come: of everything (`new`), or of what is saved.
 
         Raises:
-            OSError: the disk is full or refuses; the store is what it was.
+            IndexUnusable: what is saved is damaged.
+            OSError: the folder cannot be written.
         """
-        folder = self._folder / uuid4().hex
-        try:
-            folder.mkdir(parents=True)
-            arrays = {
-                name: _write_array(folder / name, array) for name, array in contents.arrays.items()
-            }
-            self._commit({"facts": dict(contents.facts), "arrays": arrays})
-        except BaseException:
-            _sweep(folder)
-            raise
-        self._sweep_all_but(folder.name)
+        saved = None if new else self._read_manifest()
+        return StoredDraft(self, saved["arrays"] if saved else {})
 
-    def _commit(self, manifest: dict[str, Any]) -> None:
-        body = json.dumps(manifest)
-        whole = {"format": FORMAT, "sha256": _digest(body.encode()), "body": body}
+    def commit(self, facts: Mapping[str, Any], entries: Mapping[str, Any]) -> None:
+        """Replace the manifest; only drafts call this."""
+        body = json.dumps({"facts": dict(facts), "arrays": dict(entries)})
+        whole = {"format": FORMAT, "sha256": _digest(body), "body": body}
         aside = self._manifest.with_suffix(".new")
         with aside.open("w", encoding="utf-8") as file:
             json.dump(whole, file)
             file.flush()
             os.fsync(file.fileno())
         aside.replace(self._manifest)
-        _flush_folder(self._folder)
+        _flush_folder(self.folder)
+        self._sweep({str(entry["file"]) for entry in entries.values()})
 
     def _read_manifest(self) -> dict[str, Any] | None:
         try:
             whole = json.loads(self._manifest.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
             raise IndexUnusable("index-damaged", file=str(self._manifest)) from error
         if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-            raise IndexUnusable("index-of-other-format", folder=str(self._folder))
-        if whole.get("sha256") != _digest(str(whole.get("body")).encode()):
+            raise IndexUnusable("index-of-other-format", folder=str(self.folder))
+        if whole.get("sha256") != _digest(str(whole.get("body"))):
             raise IndexUnusable("index-damaged", file=str(self._manifest))
         manifest: dict[str, Any] = json.loads(whole["body"])
         return manifest
@@ -150,7 +140,7 @@ class Store:
         return Contents(manifest["facts"], arrays)
 
     def _mapped(self, entry: dict[str, Any]) -> Array:
-        path = self._folder / entry["file"]
+        path = self.folder / entry["file"]
         dtype, shape = np.dtype(entry["dtype"]), tuple(entry["shape"])
         size = dtype.itemsize * int(np.prod(shape))
         with path.open("rb") as file:
@@ -162,33 +152,111 @@ class Store:
         return np.frombuffer(mapped, dtype).reshape(shape)
 
     def _check(self, entry: dict[str, Any], array: Array) -> None:
-        if _digest(array) != entry["sha256"]:
-            raise IndexUnusable("index-damaged", file=str(self._folder / entry["file"]))
+        if checksum(array) != entry["checksum"]:
+            raise IndexUnusable("index-damaged", file=str(self.folder / entry["file"]))
 
-    def _sweep_all_but(self, kept: str) -> None:
-        for path in self._folder.iterdir():
-            if path.is_dir() and path.name != kept:
-                _sweep(path)
+    def _sweep(self, kept: set[str]) -> None:
+        """Remove what the manifest does not name.
 
-
-def _write_array(path: Path, array: Array) -> dict[str, Any]:
-    array = np.ascontiguousarray(array)
-    with path.open("wb") as file:
-        array.tofile(file)
-        file.flush()
-        os.fsync(file.fileno())
-    return {
-        "file": f"{path.parent.name}/{path.name}",
-        "dtype": array.dtype.str,
-        "shape": array.shape,
-        "sha256": _digest(array),
-    }
+        Another system may refuse to remove a file that someone still reads: the next writer will.
+        """
+        for folder in filter(Path.is_dir, self.folder.iterdir()):
+            for path in folder.iterdir():
+                if f"{folder.name}/{path.name}" not in kept:
+                    _remove(path)
+            if not any(folder.iterdir()):
+                _remove(folder)
 
 
-def _digest(data: bytes | Array) -> str:
-    if isinstance(data, bytes):
-        return hashlib.sha256(data).hexdigest()
-    return hashlib.sha256(np.ascontiguousarray(data).reshape(-1).view(np.uint8).data).hexdigest()
+class StoredDraft:
+    """A change of a store: nothing of it is seen before `commit`, and nothing of it after a crash.
+
+    Whatever writes may raise `OSError` when the disk is full or refuses.
+    """
+
+    def __init__(self, store: Store, entries: Mapping[str, dict[str, Any]]) -> None:
+        self._store = store
+        self._entries = {name: dict(entry) for name, entry in entries.items()}
+        self._place = uuid4().hex
+        self._touched: set[str] = set()
+        (store.folder / self._place).mkdir(parents=True)
+
+    def put(self, name: str, array: Array) -> None:
+        """Give an array new contents."""
+        self._entries.pop(name, None)
+        self.append(name, array)
+
+    def append(self, name: str, array: Array) -> None:
+        """Add rows to the end of an array."""
+        array = np.ascontiguousarray(array)
+        entry = self._entries.get(name)
+        if entry is None:
+            shape = (0, *array.shape[1:])
+            entry = self._entries[name] = self._new(name, array.dtype, shape)
+            self._path(name).touch()
+        # What lies beyond what the entry counts is left from a writer that died.
+        end = int(np.prod(entry["shape"])) * array.dtype.itemsize
+        with self._path(name).open("r+b") as file:
+            file.truncate(end)
+            file.seek(end)
+            array.tofile(file)
+        entry["shape"] = [entry["shape"][0] + len(array), *entry["shape"][1:]]
+        entry["checksum"] = checksum(array, entry["checksum"])
+        self._touched.add(name)
+
+    def allocate(self, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
+        """A new array of zeros to write in, on disk from the start."""
+        entry = self._new(name, np.dtype(dtype), shape)
+        entry["checksum"] = None
+        self._entries[name] = entry
+        self._touched.add(name)
+        size = np.dtype(dtype).itemsize * int(np.prod(shape))
+        with self._path(name).open("w+b") as file:
+            if not size:
+                return np.zeros(shape, dtype)
+            file.truncate(size)
+            mapped = mmap.mmap(file.fileno(), size)
+        return np.frombuffer(mapped, dtype).reshape(shape)
+
+    def __getitem__(self, name: str, /) -> Array:
+        """An array as it is now."""
+        return self._store._mapped(self._entries[name])
+
+    def commit(self, facts: Mapping[str, Any]) -> None:
+        """Make the change."""
+        for name in self._touched:
+            entry = self._entries[name]
+            if entry["checksum"] is None:
+                entry["checksum"] = checksum(self[name])
+            with self._path(name).open("r+b") as file:
+                os.fsync(file.fileno())
+        self._store.commit(facts, self._entries)
+
+    def discard(self) -> None:
+        """Leave the store as it was."""
+        folder = self._store.folder / self._place
+        for path in folder.iterdir():
+            _remove(path)
+        _remove(folder)
+
+    def _new(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> dict[str, Any]:
+        file = f"{self._place}/{name}"
+        return {"file": file, "dtype": dtype.str, "shape": list(shape), "checksum": 0}
+
+    def _path(self, name: str) -> Path:
+        return self._store.folder / str(self._entries[name]["file"])
+
+
+def checksum(array: Array, before: int = 0) -> int:
+    """CRC-32 of an array's bytes, going on from what came before them."""
+    flat = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
+    for start in range(0, len(flat), _PIECE):
+        before = zlib.crc32(flat[start : start + _PIECE].data, before)
+    return before
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def _flush_folder(folder: Path) -> None:
@@ -201,8 +269,8 @@ def _flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _sweep(folder: Path) -> None:
-    import shutil
-
-    # Another system may refuse to remove a file that someone still reads: the next writer will.
-    shutil.rmtree(folder, ignore_errors=True)
+def _remove(path: Path) -> None:
+    try:
+        path.rmdir() if path.is_dir() else path.unlink()
+    except OSError:
+        return

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Strings", "hash_of", "hashes_of"]
+__all__ = ["Hashes", "Strings", "hash_of", "hashes_of", "laid_end_to_end"]
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -25,6 +25,13 @@ def hashes_of(strings: Iterable[str]) -> Hashes:
     return np.frombuffer(b"".join(digests), "<u8")
 
 
+def laid_end_to_end(strings: Iterable[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The UTF-8 bytes of strings end to end, and where each ends."""
+    encoded = [string.encode() for string in strings]
+    ends = np.cumsum([len(string) for string in encoded], dtype=np.int64)
+    return np.frombuffer(b"".join(encoded), np.uint8), ends
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
     """Numbered strings; equal strings may stand several times.
@@ -37,17 +44,7 @@ class Strings:
     data: npt.NDArray[np.uint8]
     offsets: npt.NDArray[np.int64]
     hashes: Hashes
-    order: npt.NDArray[np.int32]
-
-    @classmethod
-    def of(cls, strings: Sequence[str]) -> Strings:
-        """The arrays of strings, numbered in their order."""
-        encoded = [string.encode() for string in strings]
-        offsets = np.zeros(len(encoded) + 1, np.int64)
-        np.cumsum([len(string) for string in encoded], out=offsets[1:])
-        hashes = hashes_of(strings)
-        order = np.argsort(hashes, kind="stable").astype(np.int32)
-        return cls(np.frombuffer(b"".join(encoded), np.uint8), offsets, hashes, order)
+    order: npt.NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -64,11 +61,12 @@ class Strings:
     def numbers_of(self, string: str) -> list[int]:
         """The numbers under which `string` stands, ascending; none where it does not."""
         wanted, key = string.encode(), np.uint64(hash_of(string))
-        sorted_part = self.hashes[: len(self.order)]
-        first = int(np.searchsorted(sorted_part, key, sorter=self.order))
+        known = len(self.order)
+        first = int(self.hashes[:known].searchsorted(key, sorter=self.order))
         last = first
-        while last < len(self.order) and self.hashes[self.order[last]] == key:
+        while last < known and self.hashes[self.order[last]] == key:
             last += 1
-        later = np.flatnonzero(self.hashes[len(self.order) :] == key) + len(self.order)
-        numbers = [*self.order[first:last].tolist(), *later.tolist()]
+        numbers: list[int] = self.order[first:last].tolist()
+        if known < len(self):
+            numbers += (np.flatnonzero(self.hashes[known:] == key) + known).tolist()
         return [number for number in numbers if self._bytes(number) == wanted]

@@ -194,13 +194,13 @@ class EngineContract:
         threads = [threading.Thread(target=ask) for _ in range(3)]
         for thread in threads:
             thread.start()
-        for body in bodies * 3:
+        for body in bodies[::-1]:
             engine.build(body, {})
         done.set()
         for thread in threads:
             thread.join()
         assert not failed
-        assert all(len(marks) == 1 for marks in seen)
+        assert {tuple(marks) for marks in seen} <= {("avant",), ("apres",)}
 
     def test_documents_are_given_back_whole(self, engine: Engine) -> None:
         engine.build(BODY, {})

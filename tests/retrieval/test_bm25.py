@@ -13,7 +13,9 @@ from bot.corpus.text import TextBuilder
 from bot.language.analysis import terms_of
 from bot.retrieval.bm25 import EPSILON, K1, B
 from bot.retrieval.building import build
-from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, Index
+from bot.retrieval.embedded_index import EmbeddedIndex
+from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT
+from bot.retrieval.topk import Weighted, best
 
 VOCABULARY = "juge requête données santé Doctolib hébergeur clé 2021 article 9 chiffrées".split()
 SENTENCE = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join)
@@ -48,14 +50,13 @@ def terms_of_passages(documents: list[Document]) -> list[list[str]]:
     ]
 
 
-def scores_of(index: Index, terms: list[str]) -> list[float]:
+def scores_of(index: EmbeddedIndex, terms: list[str]) -> list[float]:
+    """The score of every passage, 0 where it has no term."""
+    numbers = (index.lexicon.term_number(term) for term in terms)
+    question = [Weighted(n, float(index.idf[n])) for n in numbers if n is not None]
+    found = best(index.postings, question, len(index) + 1, index.totals.mean_length)
     scores = np.zeros(len(index))
-    postings = index.postings
-    for term in terms:
-        number = index.lexicon.term_number(term)
-        if number is not None:
-            held = slice(*postings.offsets[number : number + 2])
-            scores[postings.passages[held]] += postings.impacts[held]
+    scores[found.passages] = found.scores
     return scores.tolist()
 
 
@@ -77,9 +78,10 @@ def test_lengths_and_postings_count_what_the_passages_hold(body):
     documents = documents_of(body)
     corpus = terms_of_passages(documents)
     index = build(documents)
-    assert index.lengths.tolist() == [len(terms) for terms in corpus]
-    for number, term in enumerate(index.lexicon.terms):
-        held = index.postings.passages[slice(*index.postings.offsets[number : number + 2])]
+    assert index.postings.lengths.tolist() == [len(terms) for terms in corpus]
+    for row, number in enumerate(index.postings.terms):
+        term = index.lexicon.terms[number]
+        held = index.postings.passages[slice(*index.postings.offsets[row : row + 2])]
         assert held.tolist() == [n for n, terms in enumerate(corpus) if term in terms]
 
 

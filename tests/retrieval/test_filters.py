@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.corpus.models import BUNDLE, LOCAL, Document, Kind, Language, Validity
-from bot.retrieval.catalogue import Catalogue, CatalogueBuilder
+from bot.retrieval.catalogue import Catalogue, catalogue_of
 from bot.retrieval.filters import EVERYTHING, Filters
 from tests.retrieval.documents import document
 
@@ -20,10 +20,7 @@ DOCUMENTS = [
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    builder = CatalogueBuilder()
-    for held in DOCUMENTS:
-        builder.add(held)
-    return builder.finish()
+    return catalogue_of(DOCUMENTS)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.opening import bring_up_to_date, open_engine
 from bot.retrieval.protocol import Engine
 from bot.retrieval.sources import Sources
-from bot.retrieval.storage import Store
+from bot.retrieval.storage import Store, StoredDraft
 from tests.retrieval.documents import document
 
 
@@ -98,7 +98,7 @@ def test_full_disk_still_answers(sources: Sources, monkeypatch: pytest.MonkeyPat
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(Store, "write", full)
+    monkeypatch.setattr(StoredDraft, "commit", full)
     assert ids(open_engine(sources)) == {"un", "deux"}
 
 

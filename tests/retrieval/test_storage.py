@@ -22,7 +22,14 @@ def contents(mark: int) -> Contents:
 
 
 def write(store: Store, mark: int) -> None:
-    store.write(contents(mark))
+    draft = store.draft(new=True)
+    try:
+        for name, array in contents(mark).arrays.items():
+            draft.put(name, array)
+        draft.commit(contents(mark).facts)
+    except OSError:
+        draft.discard()
+        raise
 
 
 def mark_of(store: Store) -> int:
@@ -37,7 +44,6 @@ def mark_of(store: Store) -> int:
 def test_nothing_saved(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.read() is None
-    assert store.facts() is None
     assert store.stamp is None
 
 
@@ -49,6 +55,48 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     write(store, 2)
     assert mark_of(store) == 2
     assert store.stamp != before
+    store.verify()
+
+
+def test_rows_are_added_at_the_end(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    opened = store.read()
+    draft = store.draft(new=False)
+    draft.append("numbers", np.full(10, 1))
+    draft.put("more", np.arange(5))
+    assert mark_of(store) == 1, "nothing is seen before it is committed"
+    draft.commit({"mark": 1})
+    read = store.read()
+    assert read is not None
+    assert opened is not None
+    assert len(read.arrays["numbers"]) == 1_010
+    assert len(opened.arrays["numbers"]) == 1_000
+    assert read.arrays["more"].tolist() == [0, 1, 2, 3, 4]
+    assert mark_of(store) == 1
+    store.verify()
+
+
+def test_what_a_dead_writer_added_is_overwritten(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    write(store, 1)
+    store.draft(new=False).append("numbers", np.full(50, 7))
+    assert mark_of(store) == 1
+    draft = store.draft(new=False)
+    draft.append("numbers", np.full(10, 1))
+    draft.commit({"mark": 1})
+    assert mark_of(store) == 1
+    store.verify()
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+
+
+def test_allocated_rows_are_saved(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.draft(new=True)
+    draft.allocate("numbers", (3,), np.int64)[:] = 1
+    draft.allocate("empty", (0, 2), np.int32)
+    draft.commit({"mark": 1})
+    assert mark_of(store) == 1
     store.verify()
 
 
