@@ -30,6 +30,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.answering.checking import Check
+    from bot.answering.comparison import Comparison
     from bot.answering.definitions import Definition
     from bot.answering.replay import Replay
     from bot.answering.timeline import Chronicle, Timeline
@@ -180,6 +181,30 @@ class Clerk:
             MisuseError: `since` is after `until`.
         """
         return self._chronicle.between(subject, since, until, language, filters)
+
+    def compare(
+        self,
+        subject: str,
+        *,
+        language: Language = Language.FRENCH,
+        filters: Filters = EVERYTHING,
+    ) -> Comparison:
+        """Where the documents differ on a subject; what is not sure is not said.
+
+        Raises:
+            QuestionError: the subject has no word to look for.
+        """
+        from bot.answering.comparison import GUIDES, compare
+
+        guides = [self.names.work(work, language, filters) for work in GUIDES]
+        return compare(
+            subject,
+            language,
+            engine=self._engine,
+            thesaurus=self._thesaurus,
+            guides=[guide for guide in guides if guide is not None],
+            filters=filters,
+        )
 
     def check(self, text: str, filters: Filters = EVERYTHING) -> Check:
         """Every quotation and legal reference of a text: exact, altered, not found, misattributed.

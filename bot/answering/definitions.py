@@ -27,7 +27,7 @@ _PASSAGES_READ = 20
 _MOST_SENTENCES = 2
 
 _BEFORE = re.compile(
-    r"""(?:[^,;:]{0,60},\s+)?(?:on\s(?:appelle|nomme)\s|by\s|par\s)?
+    r"""(?:[^,;:]{0,60},\s+)?
     (?:l['’]|les?\s|la\s|une?\s|des?\s|the\s|an?\s)?(?:termes?\s|term\s|mots?\s)?[«“"'‘\s(]*""",
     re.VERBOSE,
 )

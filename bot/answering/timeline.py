@@ -10,13 +10,13 @@ from datetime import date
 from bot.answering.models import Quote
 from bot.answering.naming import Names
 from bot.answering.periods import Period, iso_period
+from bot.answering.subjects import wanted
 from bot.answering.voices import voiced
 from bot.corpus.bundle import TIMELINE, Event
 from bot.corpus.models import BlockKind, Document, Language
 from bot.errors import MisuseError, UnknownDocument
-from bot.language.analysis import Token, analyse, terms_of
+from bot.language.analysis import Token, terms_of
 from bot.language.spelling import nearest
-from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Concept, Thesaurus
 from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
@@ -64,13 +64,13 @@ class _Told:
     terms: Mapping[Language, frozenset[str]]
     subjects: frozenset[tuple[str, ...]]
 
-    def has(self, wanted: Token | Concept, language: Language) -> bool:
+    def has(self, part: Token | Concept, language: Language) -> bool:
         """Whether the event is about the concept, or has the word in that language."""
-        if isinstance(wanted, Token):
-            return (wanted.term,) in self.subjects or wanted.term in self.terms.get(language, ())
-        return wanted.id in self.event.subjects or any(
+        if isinstance(part, Token):
+            return (part.term,) in self.subjects or part.term in self.terms.get(language, ())
+        return part.id in self.event.subjects or any(
             label in self.subjects or self.terms.get(spoken, frozenset()).issuperset(label)
-            for spoken, label in wanted.labels
+            for spoken, label in part.labels
         )
 
 
@@ -129,7 +129,7 @@ class Chronicle:
         """
         work = self._work_called(subject, filters)
         tag = tuple(terms_of(subject, Language.FRENCH))
-        wanted = {language: self._wanted(subject, language) for language in Language}
+        parts = {language: self._wanted(subject, language) for language in Language}
         return [
             held
             for held in self._told
@@ -137,7 +137,7 @@ class Chronicle:
             or tag in held.subjects
             or any(
                 words and all(held.has(word, language) for word in words)
-                for language, words in wanted.items()
+                for language, words in parts.items()
             )
         ]
 
@@ -148,16 +148,11 @@ class Chronicle:
             return None
 
     def _wanted(self, subject: str, language: Language) -> list[Token | Concept]:
-        """The concepts that the subject names, then its other words, misspellings repaired."""
-        tokens = [
-            token for token in analyse(subject, language) if token.word not in ASKING[language]
+        """The parts of the subject, misspelt words repaired by the words of the events."""
+        return [
+            self._repaired(part, language) if isinstance(part, Token) else part
+            for part in wanted(subject, language, self._thesaurus)
         ]
-        matches = list(self._thesaurus.matches(subject, tokens))
-        named = {at for match in matches for at in range(match.first, match.last)}
-        rest = (
-            self._repaired(token, language) for at, token in enumerate(tokens) if at not in named
-        )
-        return [*(match.concept for match in matches), *rest]
 
     def _repaired(self, token: Token, language: Language) -> Token:
         known = {term for held in self._told for term in held.terms.get(language, ())}
