@@ -148,11 +148,13 @@ def sources(
     as_json: JsonOption = False,
     kind: KindOption = None,
     as_of: Day = None,
+    added: Annotated[bool, typer.Option("--added", help="help-added")] = False,
 ) -> int:
     from bot.console import reading
 
     desk = _desk(context, as_json=as_json)
-    return reading.sources(desk, desk.filters(None, kind, as_of and as_of.date()))
+    filters = desk.filters(None, kind, as_of and as_of.date())
+    return reading.sources(desk, filters, added=added)
 
 
 @app.command(help="help-source")

@@ -124,6 +124,7 @@ def test_a_document_is_added_answers_and_is_removed(greffier, tmp_path) -> None:
     assert result["outcome"] == "added"
     asked = greffier("ask", "--json", "--no-bundle", "Qui a fermé le café ?", home=home)
     assert "La mairie a fermé le café en août." in asked.stdout
+    assert result["document"] in greffier("sources", "--added", home=home).stdout
     assert greffier("remove", result["document"], home=home).returncode == 0
     assert "Aucun document" in greffier("sources", "--no-bundle", home=home).stdout
 

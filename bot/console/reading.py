@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.periods import period_of
 from bot.answering.summaries import Length
 from bot.console.desk import Desk
 from bot.console.exit_codes import FAILURE, SUCCESS, UNANSWERED
+from bot.corpus.models import LOCAL
 from bot.rendering.payload import (
     definition_payload,
     document_payload,
@@ -18,8 +21,10 @@ from bot.retrieval.filters import EVERYTHING, Filters
 __all__ = ["define", "receipt", "source", "sources", "summary", "timeline"]
 
 
-def sources(desk: Desk, filters: Filters = EVERYTHING) -> int:
-    """List the documents."""
+def sources(desk: Desk, filters: Filters = EVERYTHING, *, added: bool = False) -> int:
+    """List the documents, or those alone that were added at this machine."""
+    if added:
+        filters = replace(filters, libraries=frozenset({LOCAL}))
     documents = desk.clerk.sources(filters)
     if desk.as_json:
         for document in documents:

@@ -39,7 +39,7 @@ def attribution_of(quote: Quote) -> Attribution:
     noted = [
         source
         for note in document.notes_of(quote.start, quote.end + 1)  # also after the full stop
-        for source in note.text.split(" ; ")
+        for source in note.text.rstrip(".").split(" ; ")
     ]
     opened = [source for source in noted if _is_address(source)]
     names = ", ".join(list(dict.fromkeys(map(_name, noted)))[:_NAMED])

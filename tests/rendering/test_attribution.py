@@ -14,7 +14,7 @@ def test_an_article_is_named_by_its_author_and_publisher() -> None:
 
 
 def test_a_digest_names_the_sources_of_its_sentence() -> None:
-    quote = whole(digest("La Gazette, 8 mars 2021 ; https://www.example.org/a ; http://b.example"))
+    quote = whole(digest("La Gazette, 8 mars 2021 ; https://www.example.org/a ; http://b.example."))
     assert attribution_of(quote).name == "La Gazette, 8 mars 2021, example.org, b.example"
     assert attribution_of(quote).url == "https://www.example.org/a"
 
