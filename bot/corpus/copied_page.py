@@ -19,8 +19,8 @@ from bot.corpus.byline import Byline, publisher_in
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
+from bot.corpus.numbering import add_paragraph
 from bot.corpus.page_lines import (
-    BULLET,
     CUT_SHORT,
     FULL_STOP,
     Line,
@@ -67,6 +67,7 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
         return None
     draft = Draft(title=fallback_title, language=language)
     opening = _read_head(draft, lines[:first])
+    draft.head = "\n".join(line.text for line in lines[:first] if line.role is Role.SHORT)
     # A page may print its byline under the opening paragraph.
     for line in lines[first : first + 4]:
         _sign(draft, line.signed)
@@ -230,9 +231,7 @@ def _heads(body: Sequence[Line], n: int) -> bool:
 
 
 def _add(draft: Draft, line: Line) -> None:
-    if line.role is Role.ITEM:
-        draft.body.add(BULLET.sub("", line.text), BlockKind.ITEM)
-    elif line.role is Role.SHORT:
+    if line.role is Role.SHORT:
         draft.body.add(line.text, BlockKind.HEADING, level=2)
     else:
-        draft.body.add(line.text)
+        add_paragraph(draft.body, line.text)

@@ -29,9 +29,14 @@ def slug(title: str, day: date | None = None) -> str:
 
 @dataclass(slots=True)
 class Draft:
-    """A document in the making; only its title and its body are needed."""
+    """A document in the making; only its title and its body are needed.
+
+    `head` is what stood above the text without being part of it: known sources look there for
+    their numbers.
+    """
 
     title: str
+    head: str = ""
     body: TextBuilder = field(default_factory=TextBuilder)
     id: str | None = None
     kind: Kind = Kind.ARTICLE

@@ -22,8 +22,8 @@ _FEWEST_PROSE_WORDS = 10
 _LONG_QUESTION = 120
 _FEWEST_SENTENCES_OF_CUT_PROSE = 3
 
-FULL_STOP = re.compile(r"[.!…][\"'’”»)\]\s]*$")
-"""Ends a line that states something."""
+FULL_STOP = re.compile(r"[.!…:;][\"'’”»)\]\s]*$")
+"""Ends a line that states something; a question alone may be a heading or a poll's."""
 
 CUT_SHORT = re.compile(r"(?:\.{3}|…)\W*$")
 """Ends a line that a page has cut to a length."""
@@ -78,7 +78,7 @@ def count_words(text: str) -> int:
 def page_lines(text: str, language: Language) -> list[Line]:
     """The lines that are not blank, in order; a short line that comes back is furniture."""
     stripped = [line.strip() for line in text.split("\n")]
-    written = [line for line in stripped if line]
+    written = [line for line in stripped if _has_letters(line)]
     repeated = {
         line
         for line, times in Counter(written).items()
@@ -87,7 +87,7 @@ def page_lines(text: str, language: Language) -> list[Line]:
     lines = [
         replace(_line(line, language), apart=n > 0 and not stripped[n - 1])
         for n, line in enumerate(stripped)
-        if line
+        if _has_letters(line)
     ]
     return [
         replace(line, role=Role.WEAK)
@@ -95,6 +95,10 @@ def page_lines(text: str, language: Language) -> list[Line]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _has_letters(line: str) -> bool:
+    return any(character.isalnum() for character in line)
 
 
 def _line(text: str, language: Language) -> Line:

@@ -81,6 +81,16 @@ def test_magazine():
     ]  # fmt: skip
 
 
+def test_decision():
+    found = page("decision.txt")
+    assert found.citation == "CE, ord. réf., 12 mars 2021, n° 450163"
+    numbers = [block.number for block in found.blocks if block.number]
+    assert numbers == ["1", "2", "3", "Article 1er", "Article 2"]
+    assert "Par une requête et deux mémoires" in found.text
+    assert found.text.endswith("sera notifiée à l'association InterHop.")
+    assert "Imprimer" not in found.text
+
+
 @pytest.mark.skipif(not SEED.exists(), reason="the copied article is not beside the repository")
 def test_the_article_that_started_it_all():
     (found,) = read(SEED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
@@ -33,6 +33,9 @@ _GAP = 1.35
 
 _INDENT = 0.8
 """An indent of this many times the size of the letters opens a paragraph."""
+
+_COLUMN_STEP = 5
+"""Sizes of letters within which lines are held to begin one column."""
 
 _SHORT_LINE = 0.9
 """A line that ends before this share of the column's width may be a paragraph's last."""
@@ -73,12 +76,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What is usual in the document: the size of its letters, its leading, its column."""
+    """What is usual in the document: the size of its letters, its leading, its columns.
+
+    `rights` are the right edges of lines by where they begin, in steps of `step` points.
+    """
 
     size: float
     leading: float
-    left: float
-    right: float
+    step: float
+    rights: Mapping[int, float]
+
+    def ends_short(self, line: Line) -> bool:
+        """Whether the line ends well before its column does."""
+        right = self.rights.get(int(line.left / self.step), line.right)
+        return line.right < line.left + _SHORT_LINE * (right - line.left)
 
 
 def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
@@ -149,11 +160,16 @@ def _shape(lines: Sequence[Line]) -> _Shape:
         for above, below in pairwise(usual)
         if above.page == below.page and 0 < above.bottom - below.bottom < 4 * size
     ]
-    rights = sorted(line.right for line in usual)
-    lefts = sorted(line.left for line in usual)
     # Most gaps lie inside paragraphs, so that a low one is the leading.
     leading = sorted(gaps)[len(gaps) // 3] if gaps else 1.2 * size
-    return _Shape(size, leading, lefts[len(lefts) // 4], rights[(9 * len(rights)) // 10])
+    step = _COLUMN_STEP * max(size, 1.0)
+    beginnings: dict[int, list[float]] = {}
+    for line in usual:
+        # A line may be indented: its column begins in the same step or in the one before.
+        for shift in (0, 1):
+            beginnings.setdefault(int(line.left / step) + shift, []).append(line.right)
+    rights = {at: sorted(found)[(9 * len(found)) // 10] for at, found in beginnings.items()}
+    return _Shape(size, leading, step, rights)
 
 
 def _without_notes(draft: Draft, page: Sequence[Line], shape: _Shape) -> list[Line]:
@@ -193,13 +209,13 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: _Shape) -> bool:
     ended = bool(_ENDED.search(above.text))
     if line.page != above.page or line.bottom >= above.bottom:
         # A page or a column ends anywhere: only an unfinished sentence goes on in the next.
-        return ended or is_heading(above.text) or line.text[0].isupper()
+        unfinished = not (ended or is_heading(above.text))
+        return not unfinished or (shape.ends_short(above) and line.text[0].isupper())
     if above.bottom - line.bottom > _GAP * shape.leading:
         return True
     indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
-    width = shape.right - shape.left
-    short = above.right < shape.left + _SHORT_LINE * width
-    return (indented and ended) or (short and (ended or is_heading(above.text)))
+    closed = ended or is_heading(above.text)
+    return closed and (indented or shape.ends_short(above))
 
 
 def _is_large(text: str, size: float, shape: _Shape) -> bool:

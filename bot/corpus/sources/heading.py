@@ -17,12 +17,12 @@ _OPENING = 600
 
 def head_of(draft: Draft) -> str:
     """The title and the first page of text, in one line with plain apostrophes and spaces."""
-    return _plain(f"{draft.title}\n{draft.body.text[:_HEAD]}")
+    return _plain(f"{draft.title}\n{draft.head[:_HEAD]}\n{draft.body.text[:_HEAD]}")
 
 
 def opening_of(draft: Draft) -> str:
     """The title and the first lines of text: where a document names itself, not others."""
-    return _plain(f"{draft.title}\n{draft.body.text[:_OPENING]}")
+    return _plain(f"{draft.title}\n{draft.head[:_OPENING]}\n{draft.body.text[:_OPENING]}")
 
 
 def bears_host(draft: Draft, host: str) -> bool:
