@@ -24,6 +24,9 @@ _CHANGED = re.compile(
     r"(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|(?:last\s+)?(?:updated|modified))\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"^(?!Par\b|De\b)[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,\s+le\s+(?=\d)")
+"""Where a letter or a statement was written: "Paris, le"."""
+
 _TIME = re.compile(
     r"(?:\b(?:à|at)\s+)?\b\d{1,2}\s?(?:h|:)\s?\d{0,2}\b(?:\s?(?:am|pm|AM|PM|CET|GMT|UTC|BST|EST|EDT))?"
 )
@@ -76,8 +79,8 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     if len(line) > _LONGEST:
         return None
     line = collapse(line)
-    day = _first_published(line, language)
-    rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", line)))
+    day = _first_published(_PLACE.sub("", line), language)
+    rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", _PLACE.sub("", line))))
     named = _BY.search(rest)
     if named:
         before = _bare(rest[: named.start()])

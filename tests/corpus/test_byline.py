@@ -30,6 +30,7 @@ DAY = date(2021, 3, 8)
         ("By Anna Whitfield, Health correspondent", Byline("Anna Whitfield")),
         ("Published: March 8, 2021 by Anna Whitfield", Byline("Anna Whitfield", None, DAY)),
         ("Published 8th March 2021 at 10:30 GMT", Byline(published=DAY)),
+        ("Paris, le 8 mars 2021", Byline(published=DAY)),
         ("2021-03-08", Byline(published=DAY)),
         ("Le 8 mars 2021, le Conseil d'État a rejeté la requête.", None),
         ("Par ces motifs", None),

@@ -46,6 +46,7 @@ _HEADING_CLASS = re.compile(
 )
 _ENUMERATOR = re.compile(r"^\(?(?P<label>\d{1,4}|[a-z]{1,3}|[IVXLC]+)[.)°]?\)?$|^[-–—•·]$")
 _NUMBER_APART = re.compile(r"^(?P<number>\d{1,4})[\s\u00a0]{2,}(?=[^\W\d_«“\"]|[«“\"])")
+_LONG_BLOCK = 80
 _DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
 _GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
 
@@ -133,7 +134,7 @@ class _Outline:
         for line in _lines(text):
             apart = _NUMBER_APART.match(line)
             words = unmark(line)
-            if not words.text or furniture(words.text) in _DROPPED:
+            if not words.text or self._is_furniture(words.text):
                 continue
             signed = byline(words.text)
             if signed is not None and self._signs(signed):
@@ -145,6 +146,12 @@ class _Outline:
                 self._draft.body.add(words.text[cut:], number=number, marks=marks)
             else:
                 add_paragraph(self._draft.body, words.text, marks=words.marks)
+
+    def _is_furniture(self, text: str) -> bool:
+        """Whether the line is furniture; a weak word is, before the text has begun."""
+        kind = furniture(text)
+        begun = any(block.end - block.start > _LONG_BLOCK for block in self._draft.body.blocks)
+        return kind in _DROPPED or (kind is Furniture.WEAK and not begun)
 
     def _signs(self, signed: Byline) -> bool:
         """Whether the byline is the page's own: it stands before the first long paragraph."""

@@ -16,8 +16,10 @@ from bot.corpus.models import Language, Note
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import sentinel, unmark, without_sentinels
 from bot.corpus.readers.outline import add_outline
+from bot.corpus.readers.page_tree import drop_furniture, publisher_of_title, standfirst
 from bot.corpus.readers.source import Source
 from bot.corpus.sources import containers
+from bot.corpus.text import collapse
 from bot.errors import RefusedSource
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
     notes = _take_notes(tree)
+    drop_furniture(tree)
     draft = _draft(tree, source)
     called = {mark.label for mark in draft.body.note_marks}
     draft.notes = [note for note in notes if note.label in called]
@@ -99,6 +102,9 @@ def _draft(tree: HtmlElement, source: Source) -> Draft:
     if place is not None:
         add_outline(draft, place)
     elif found is not None and found.body is not None:
+        opening = standfirst(tree)
+        if opening and opening not in collapse(found.text or ""):
+            draft.body.add(opening)
         add_outline(draft, found.body)
     if len(draft.body.text) < _FEWEST:
         whole = _described(found, tree, source)
@@ -115,7 +121,7 @@ def _described(found: Extracted | None, tree: HtmlElement, source: Source) -> Dr
     if found is not None:
         draft.title = found.title or draft.title
         draft.author = found.author.replace(";", ",") if found.author else None
-        draft.publisher = found.sitename
+        draft.publisher = publisher_of_title(tree, draft.title) or found.sitename
         draft.published = date.fromisoformat(found.date) if found.date else None
     return draft
 

@@ -60,3 +60,16 @@ def test_a_page_of_bare_divisions():
     found = page(f"<nav>Menu</nav><div><b>Titre</b><br><br>{FIRST}<br><br>{SECOND}</div>")
     assert FIRST in found.text
     assert SECOND in found.text
+
+
+def test_a_standfirst_outside_the_text_and_a_poll_inside_it():
+    opening = "Doctolib assure de son côté que tout est chiffré, et que nul n'y accède sans la clé."
+    found = page(
+        f"<main><h1>Un titre</h1><p class='article-chapo'>{opening}</p><div class='content'>"
+        f"<p>{FIRST}</p><p>{SECOND}</p><div class='widget poll'><h4>Sondage</h4>"
+        f"<p>Faut-il rembourser l'ostéopathie ?</p></div><p>{FIRST} {SECOND}</p></div></main>",
+        head="<title>Un titre | Le Journal</title>",
+    )
+    kept = [block.of(found.text) for block in found.blocks]
+    assert kept == [opening, FIRST, SECOND, f"{FIRST} {SECOND}"]
+    assert found.publisher == "Le Journal"
