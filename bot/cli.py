@@ -206,6 +206,17 @@ def timeline(
     return reading.timeline(desk, " ".join(subject or ()), since, until)
 
 
+@app.command(help="help-compare")
+def compare(
+    context: typer.Context,
+    subject: Annotated[list[str], typer.Argument(metavar="SUBJECT", help="help-compare-subject")],
+    as_json: JsonOption = False,
+) -> int:
+    from bot.console import reading
+
+    return reading.compare(_desk(context, as_json=as_json), _words(subject))
+
+
 @app.command(help="help-check")
 def check(
     context: typer.Context,

@@ -10,6 +10,7 @@ from bot.console.desk import Desk
 from bot.console.exit_codes import FAILURE, SUCCESS, UNANSWERED
 from bot.corpus.models import LOCAL
 from bot.rendering.payload import (
+    comparison_payload,
     definition_payload,
     document_payload,
     receipt_payload,
@@ -18,7 +19,7 @@ from bot.rendering.payload import (
 )
 from bot.retrieval.filters import EVERYTHING, Filters
 
-__all__ = ["define", "receipt", "source", "sources", "summary", "timeline"]
+__all__ = ["compare", "define", "receipt", "source", "sources", "summary", "timeline"]
 
 
 def sources(desk: Desk, filters: Filters = EVERYTHING, *, added: bool = False) -> int:
@@ -67,6 +68,13 @@ def timeline(
     )
     desk.give("timeline", lambda: timeline_payload(events), timeline=events)
     return SUCCESS if events.events else UNANSWERED
+
+
+def compare(desk: Desk, subject: str) -> int:
+    """Show where sources differ on a subject."""
+    comparison = desk.clerk.compare(subject, language=desk.language)
+    desk.give("comparison", lambda: comparison_payload(comparison), comparison=comparison)
+    return SUCCESS if comparison.divergences else UNANSWERED
 
 
 def receipt(desk: Desk, word: str, question: str | None = None) -> int:

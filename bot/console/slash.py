@@ -46,6 +46,7 @@ COMMANDS = (
     Command("source", "source", reading.source, of_document=True),
     Command("define", "définir", reading.define),
     Command("timeline", "chronologie", reading.timeline),
+    Command("compare", "divergences", reading.compare),
     Command("check", "vérifier", checking.check),
     Command("receipt", "preuve", reading.receipt),
     Command("add", "ajouter", lambda desk, path: library.add(desk, [path])),

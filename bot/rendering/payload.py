@@ -17,6 +17,7 @@ from bot.rendering.messages import say
 
 if TYPE_CHECKING:
     from bot.answering.checking import Check
+    from bot.answering.comparison import Comparison
     from bot.answering.definitions import Definition
     from bot.answering.replay import Replay
     from bot.answering.summaries import Summary
@@ -26,6 +27,7 @@ __all__ = [
     "addition_payload",
     "answer_payload",
     "check_payload",
+    "comparison_payload",
     "definition_payload",
     "document_payload",
     "hits_payload",
@@ -156,6 +158,18 @@ def timeline_payload(timeline: Timeline) -> dict[str, Any]:
             for number, event in enumerate(timeline.events, start=1)
         ],
         "nearest": list(timeline.nearest),
+    }
+
+
+def comparison_payload(comparison: Comparison) -> dict[str, Any]:
+    """Where sources differ: each difference, and the quotes that show it."""
+    return {
+        "subject": comparison.subject,
+        "language": comparison.language.value,
+        "divergences": [
+            {"difference": divergence.difference.value, "quotes": _quotes(divergence.quotes)}
+            for divergence in comparison.divergences
+        ],
     }
 
 

@@ -132,6 +132,8 @@ def test_documents_are_added_and_removed_without_leaving(desk, capsys, tmp_path)
         ("/définir HDS", "HDS désigne"),
         ("/définir zzzz", "ne définissent pas «\xa0zzzz\xa0»"),
         ("/chronologie Doctolib", "12 mars 2021"),
+        ("/divergences Doctolib", "[1]"),
+        ("/divergences zzzz", "Aucune divergence"),
         ("/vérifier Rien ici.", "ni citation"),
         ("/vérifier L'article L. 1111-8 du CSP", "L. 1111-8"),
         ("/chronologie zzzz", "Aucun événement sur"),

@@ -9,6 +9,7 @@ import yaml
 
 import bot
 from bot.answering.checking import Finding
+from bot.answering.comparison import Difference
 from bot.answering.models import Point, Status, Voice
 from bot.answering.replay import Fate
 from bot.corpus.additions import Outcome
@@ -76,7 +77,18 @@ def test_templates_say_only_what_is_worded() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [*Kind, *Language, *Provenance, *Voice, *Status, *Point, *Outcome, *Fate, *Finding],
+    [
+        *Kind,
+        *Language,
+        *Provenance,
+        *Voice,
+        *Status,
+        *Point,
+        *Outcome,
+        *Fate,
+        *Finding,
+        *Difference,
+    ],
     ids=lambda value: f"{type(value).__name__}.{value.name}",
 )
 def test_every_value_a_person_meets_has_a_name(value: Enum) -> None:
