@@ -43,6 +43,8 @@ class Greffier(discord.AutoShardedClient):
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
+        parse_ready = self._connection.parsers["READY"]
+        self._connection.parsers["READY"] = lambda data: parse_ready({"shard": [0, 1], **data})
         self.service = service
         self.tree = Tree(self)
         self._alive = alive

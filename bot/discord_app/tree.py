@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -46,7 +46,7 @@ class Tree(app_commands.CommandTree["Greffier"]):
             problem = MisuseError("discord-old-command")
         await self.client.service.tell(interaction, problem)
 
-    async def translated(self) -> list[dict[str, object]]:
+    async def translated(self) -> list[dict[str, Any]]:
         """The commands as Discord is told of them, in both languages."""
         translator = FrenchTranslator()
         return [

@@ -14,9 +14,14 @@ from tests.discord_app.judge import Judge, find_specification, walk
 
 
 @pytest.fixture(scope="session")
-def clerk(tmp_path_factory):
+def home(tmp_path_factory):
+    """A home folder whose index is made once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def clerk(home):
     """The clerk over the bundle: what people meet."""
-    home = tmp_path_factory.mktemp("clerk")
     return Clerk.open(Settings(home=home, _env_file=None))
 
 

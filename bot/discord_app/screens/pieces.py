@@ -71,7 +71,7 @@ def _quote_buttons(quote: Quote, number: int, language: Language) -> Row:
     buttons = [
         Button(
             say(f"discord-button-{action.value}", language, number=number),
-            Press(action, (key,)).write(),
+            Press(action, (key, str(number))).write(),  # the number keeps ids apart in a message
         )
         for action in (Action.CONTEXT, Action.CARD, Action.CITE)
     ]

@@ -1,0 +1,196 @@
+"""The real process against a small Discord over real sockets."""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.discord_app.fake_discord import BOT, FakeDiscord, rate_limited, refused
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "Le Conseil d'État a-t-il suspendu le partenariat avec Doctolib ?"
+
+
+pytestmark = pytest.mark.usefixtures("clerk")
+
+
+@asynccontextmanager
+async def process(home, folder, discord, **more):
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "GREFFIER_HOME": str(home),
+        "GREFFIER_DATABASE": f"sqlite:///{folder / 'greffier.sqlite3'}",
+        "GREFFIER_DISCORD_TOKEN": "MTAwMg.token.secret",
+        "GREFFIER_DISCORD_API": discord.api,
+        "GREFFIER_DISCORD_GATEWAY": discord.gateway,
+        **more,
+    }
+    running = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "discord",
+        env=environment,
+        cwd=folder,
+        stderr=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield running
+    finally:
+        if running.returncode is None:
+            running.kill()
+        await running.communicate()
+
+
+async def ended(running, seconds=20):
+    out, told = await asyncio.wait_for(running.communicate(), seconds)
+    return running.returncode, out.decode() + told.decode()
+
+
+@pytest.fixture
+async def discord():
+    async with FakeDiscord().running() as fake:
+        yield fake
+
+
+def faults_of(judge, discord):
+    return [
+        fault
+        for request in discord.requests
+        for fault in judge.faults(request["method"], request["path"], request["body"])
+    ]
+
+
+async def test_a_life_in_discord(home, tmp_path, discord, judge):
+    async with process(home, tmp_path, discord) as running:
+        await asyncio.wait_for(discord.identified.wait(), 30)
+        assert {command["name"] for command in discord.commands} >= {"ask", "summary", "help"}
+        assert discord.intents & (1 << 15 | 1 << 1 | 1 << 8) == 0
+
+        token = await discord.slash("ask", question=QUESTION)
+        shown = await discord.wait_for(discord.answered(token))
+        callback = await discord.wait_for(lambda request: f"/{token}/callback" in request["path"])
+        assert callback["body"] == {"type": 5}
+        assert callback["time"] - discord.sent[token] < 3
+
+        message = discord.message(discord.number(), shown["body"])
+        pressed = await discord.press(message, first_button(message))
+        await discord.wait_for(discord.answered(pressed))
+
+        sent = await discord.write(f"<@{BOT}> Qui est InterHop ?")
+        reply = await discord.wait_for(lambda request: request["path"].endswith("/messages"))
+        assert reply["body"]["message_reference"]["message_id"] in {sent, int(sent)}
+
+        discord.fail["POST", "interactions"] = rate_limited(0.2)
+        discord.fail["PATCH", "webhooks"] = rate_limited(0.2)
+        token = await discord.slash("about")
+        await discord.wait_for(discord.answered(token))
+
+        await discord.drop()
+        await asyncio.wait_for(discord.resumed.wait(), 30)
+        token = await discord.slash("ask", question="Qui est InterHop ?")
+        await discord.wait_for(discord.answered(token))
+
+        running.send_signal(signal.SIGTERM)
+        code, told = await ended(running)
+        assert code == 0
+        assert discord.close_code == 1000
+        assert QUESTION not in told
+        assert "Traceback" not in told
+    assert faults_of(judge, discord) == []
+
+
+def first_button(message):
+    from tests.discord_app.judge import walk
+
+    return next(c["custom_id"] for c in walk(message["components"]) if "custom_id" in c)
+
+
+async def test_stopping_lets_what_is_under_way_be_answered(home, tmp_path, discord):
+    async with process(home, tmp_path, discord) as running:
+        await asyncio.wait_for(discord.identified.wait(), 30)
+        tokens = [await discord.slash("ask", question=f"{QUESTION} {n}") for n in range(20)]
+        await discord.wait_for(lambda request: request["path"].endswith("/callback"))
+        running.send_signal(signal.SIGTERM)
+        code, _ = await ended(running)
+    answered = {t for t in tokens if any(discord.answered(t)(r) for r in discord.requests)}
+    deferred = {
+        request["path"].split("/")[3]
+        for request in discord.requests
+        if request["path"].endswith("/callback") and request["body"]["type"] == 5
+    }
+    assert code == 0
+    assert deferred
+    assert deferred <= answered
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [(401, "refuse le jeton"), (403, "refusé")],
+)
+async def test_a_token_that_discord_refuses_is_one_clear_line(
+    home, tmp_path, discord, status, told
+):
+    discord.fail["GET", "users"] = refused(status)
+    async with process(home, tmp_path, discord, LANG="fr_FR.UTF-8") as running:
+        code, said = await ended(running)
+    assert code == 1
+    assert told in said
+    assert "Traceback" not in said
+
+
+async def test_no_network_is_one_clear_line(home, tmp_path):
+    class Nowhere:
+        api = "http://127.0.0.1:1/api/v10"
+        gateway = "ws://127.0.0.1:1"
+
+    async with process(home, tmp_path, Nowhere, LANG="fr_FR.UTF-8") as running:
+        code, told = await ended(running)
+    assert code == 1
+    assert "Discord est injoignable" in told
+    assert "Traceback" not in told
+
+
+async def test_a_second_process_waits_for_the_first(home, tmp_path, discord):
+    async with process(home, tmp_path, discord) as first:
+        await asyncio.wait_for(discord.identified.wait(), 30)
+        discord.identified.clear()
+        async with process(home, tmp_path, discord) as second:
+            line = b""
+            while b"serves Discord already" not in line:
+                line = await asyncio.wait_for(second.stderr.readline(), 30)
+            assert not discord.identified.is_set()
+            first.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(discord.identified.wait(), 30)
+            second.send_signal(signal.SIGTERM)
+            assert await asyncio.wait_for(second.wait(), 20) == 0
+
+
+async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
+    home, tmp_path, discord, clerk
+):
+    """Discord drops what is not acknowledged within three seconds; the answers may take longer."""
+    titles = [document.title for document in clerk.sources()][:200]
+    limits = {"GREFFIER_DISCORD_PERSON_RATE": "500", "GREFFIER_DISCORD_SERVER_RATE": "500"}
+    async with process(home, tmp_path, discord, **limits):
+        await asyncio.wait_for(discord.identified.wait(), 30)
+        tokens = [
+            await discord.slash("ask", question=f"Que dit le document « {title} » ?")
+            for title in titles
+        ]
+        for token in tokens:
+            await discord.wait_for(discord.answered(token), 60)
+    came = {
+        request["path"].split("/")[3]: request["time"]
+        for request in discord.requests
+        if request["path"].endswith("/callback")
+    }
+    waited = sorted(came[token] - discord.sent[token] for token in tokens)
+    assert len(waited) == 200
+    assert waited[-1] < 3, f"{waited[100]:.2f} s at the median, {waited[-1]:.2f} s at most"
