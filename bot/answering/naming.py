@@ -91,15 +91,13 @@ class Names:
                 `nearest` holds the ids of those that may be meant and `titles` their titles.
         """
         admitted = filters.admit(self.documents)
+        exact = [number for number in self._with_id(name) if admitted[number]]
+        if len(exact) == 1:
+            return self.documents[exact[0]]
         for numbers in self._tries(name):
             found = self._works([number for number in numbers if admitted[number]])
             if len(found) == 1:
-                exact = self.documents[found[0]].id == name
-                return (
-                    self.documents[found[0]]
-                    if exact
-                    else self._spoken(found, admitted, language)[0]
-                )
+                return self._spoken(found, admitted, language)[0]
             if found:
                 raise _unknown("ambiguous-name", name, self._spoken(found, admitted, language))
         near = self.nearest(name, language, filters)
@@ -149,8 +147,10 @@ class Names:
 
     def named_in(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents that a text names by an official number, a title or an alias, in order."""
-        found = list(self._by_numbers_in(text))
         tokens = [match.span() for match in _WORD.finditer(text)]
+        if not tokens:
+            return []
+        found = list(self._by_numbers_in(text))
         at = 0
         while at < len(tokens):
             step = 1
@@ -171,7 +171,6 @@ class Names:
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
-        yield [number for number in self._numbered(name) if self.documents[number].id == name]
         for table in self._by_key:
             yield table.get(key, ())
         yield self._by_numbers_in(name)
@@ -180,8 +179,10 @@ class Names:
         yield self._by_label(name)
         yield self._misspelt(key)
 
-    def _numbered(self, identifier: str) -> list[int]:
-        return np.flatnonzero(self.documents.arrays.id == np.uint64(hash_of(identifier))).tolist()
+    def _with_id(self, identifier: str) -> list[int]:
+        """The documents of that very id, found without reading the others."""
+        alike = np.flatnonzero(self.documents.arrays.id == np.uint64(hash_of(identifier))).tolist()
+        return [number for number in alike if self.documents[number].id == identifier]
 
     def _works(self, numbers: Sequence[int]) -> list[int]:
         """One number a work: terms only where nothing else is meant, originals before digests."""
