@@ -20,7 +20,15 @@ from bot.corpus.library_file import reading, writing
 from bot.corpus.models import LOCAL, Document
 from bot.errors import RefusedSource, UnknownDocument
 
-__all__ = ["AuditEntry", "Library", "Record", "generations"]
+__all__ = [
+    "AuditEntry",
+    "Library",
+    "Record",
+    "changed_since",
+    "count_documents",
+    "generations",
+    "last_change",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,39 @@ def generations(home: Path) -> dict[str, int]:
     with reading(_file(home)) as connection:
         query = "SELECT library, generation FROM generations ORDER BY library"
         return dict(connection.execute(query)) if connection is not None else {}
+
+
+def count_documents(home: Path) -> int:
+    """How many documents all libraries of a home folder hold.
+
+    Raises:
+        HomeError: The home folder cannot be read.
+    """
+    with reading(_file(home)) as connection:
+        query = "SELECT COUNT(*) FROM documents"
+        return int(connection.execute(query).fetchone()[0]) if connection is not None else 0
+
+
+def last_change(home: Path) -> int:
+    """The number of the last change of any document in any library; 0 where there was none.
+
+    Raises:
+        HomeError: The home folder cannot be read.
+    """
+    with reading(_file(home)) as connection:
+        query = "SELECT COALESCE(MAX(n), 0) FROM audit"
+        return int(connection.execute(query).fetchone()[0]) if connection is not None else 0
+
+
+def changed_since(home: Path, change: int) -> list[tuple[str, str]]:
+    """The libraries and ids of the documents added, replaced or removed after that change.
+
+    Raises:
+        HomeError: The home folder cannot be read.
+    """
+    with reading(_file(home)) as connection:
+        query = "SELECT DISTINCT library, id FROM audit WHERE n > ? ORDER BY n"
+        return list(connection.execute(query, (change,))) if connection is not None else []
 
 
 class Library:

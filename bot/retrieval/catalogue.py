@@ -122,7 +122,17 @@ class Catalogue(Sequence[Document]):
             held = self.arrays.id == np.uint64(hash_of(key.id))
             held &= self.arrays.library == np.uint64(hash_of(key.library))
             rows += np.flatnonzero(held & self.present).tolist()
-        return np.array(rows, np.int32)
+        return np.unique(np.array(rows, np.int32))
+
+    def keys_in(self, library: str) -> list[Key]:
+        """The keys of the documents of a library."""
+        held = self.present & (self.arrays.library == np.uint64(hash_of(library)))
+        return [Key(library, self.at(row).id) for row in np.flatnonzero(held).tolist()]
+
+    def count_outside(self, library: str) -> int:
+        """How many documents are not of that library."""
+        other = self.arrays.library != np.uint64(hash_of(library))
+        return int(np.count_nonzero(self.present & other))
 
     def _parsed(self, row: int) -> Document:
         first, last = self.arrays.json_offsets[row : row + 2]

@@ -38,5 +38,11 @@ def bring_up_to_date(engine: Engine, sources: Sources, progress: Progress | None
         # Taken first: documents that come while others are read make the index stale, never wrong.
         state = sources.state()
         # Another process may have done it while this one waited for its turn.
-        if engine.state != state:
+        if engine.state == state:
+            return
+        changes = sources.changes(engine.state, engine.documents)
+        if changes is not None:
+            engine.update(changes.added, changes.removed, state)
+        # They disagree when a library was put back from a copy, its changes numbered the same.
+        if changes is None or not sources.agree_with(engine.documents):
             engine.build(sources, state, progress)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from bot.corpus.library import Library
 from bot.corpus.models import LOCAL, Document
+from bot.resources import CORPUS
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.opening import bring_up_to_date, open_engine
 from bot.retrieval.protocol import Engine
@@ -59,6 +62,51 @@ def test_stale_index_is_brought_up_to_date(sources: Sources) -> None:
     assert ids(open_engine(sources)) == {"un", "deux", "trois"}
     Library(sources.home).remove("deux")
     assert ids(open_engine(sources)) == {"un", "trois"}
+
+
+def test_an_addition_does_not_build_the_index_again(sources: Sources, builds: list[Any]) -> None:
+    library = Library(sources.home)
+    library.add([document(f"d{n}", f"Texte {n}.") for n in range(9)])
+    open_engine(sources)
+    library.add([document("trois", "Trois."), document("quatre", "Quatre.")])
+    library.add([document("un", "Autre texte.")], own_ids=True)
+    library.remove("deux")
+    engine = open_engine(sources)
+    assert ids(engine) == {"un", "trois", "quatre", *(f"d{n}" for n in range(9))}
+    assert {held.text for held in engine.documents} >= {"Autre texte.", "Trois.", "Quatre."}
+    assert len(builds) == 1
+    Store(sources.folder).verify()
+
+
+def test_another_bundle_is_taken_in_beside_the_library(
+    tmp_path: Path, sources: Sources, builds: list[Any]
+) -> None:
+    folder = tmp_path / "bundle" / "guides"
+    folder.mkdir(parents=True)
+    bundled = Sources(sources.home, folder.parent)
+    source = CORPUS / "guides" / "confusions-frequentes.md"
+    (folder / source.name).write_bytes(source.read_bytes())
+    Library(sources.home).add([document("trois", "Trois.")])
+    assert ids(open_engine(bundled)) == {"un", "deux", "trois", "confusions-frequentes"}
+    (folder / source.name).unlink()
+    other = CORPUS / "guides" / "divergences.md"
+    (folder / other.name).write_bytes(other.read_bytes())
+    assert ids(open_engine(bundled)) == {"un", "deux", "trois", "divergences"}
+    assert len(builds) == 1
+
+
+def test_a_library_put_back_from_a_copy_is_noticed(sources: Sources) -> None:
+    copy = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(sources.home / "library.sqlite3")) as original:
+        original.backup(copy)
+    Library(sources.home).add([document("trois", "Trois.")])
+    Library(sources.home).remove("trois")
+    open_engine(sources)
+    with closing(sqlite3.connect(sources.home / "library.sqlite3")) as original:
+        copy.backup(original)
+    copy.close()
+    Library(sources.home).remove("un")
+    assert ids(open_engine(sources)) == {"deux"}
 
 
 def test_libraries_of_several_servers_are_indexed(sources: Sources) -> None:
