@@ -72,7 +72,9 @@ class Sources:
         }
 
     def changes(self, since: Mapping[str, Any] | None, held: Catalogue) -> Changes | None:
-        """What to do to documents that were in the state `since`; None if all must be read again.
+        """What to do to documents that were in the state `since`.
+
+        None if all must be read again, or so many that it is quicker.
 
         Raises:
             HomeError: the home folder cannot be read.
@@ -84,6 +86,8 @@ class Sources:
         if since["change"] > now["change"]:
             return None
         keys = [Key(*changed) for changed in changed_since(self.home, since["change"])]
+        if len(keys) > len(held):
+            return None
         documents = {key: self._document(key) for key in keys}
         added = [document for document in documents.values() if document is not None]
         removed = [key for key, document in documents.items() if document is None]
