@@ -1,69 +1,60 @@
-"""Whether the quotes answer: the fit of the quotes to the question, and its point."""
+"""Whether the quotes answer: a logistic regression over the fit, and three plain rules.
+
+The weights in `abstention.json` are fitted by `python -m bot.evaluation.fitting` on the questions
+of `tests/questions/`, which are kept apart from those that results are reported on. An answer is
+called one when it is likely enough, has what was asked for, has the names in the question, and
+does not deny what the question takes for granted; else it is partial, or none.
+"""
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
-from bot.answering.excerpts import Excerpt
+from bot.answering.fit import Fit
 from bot.answering.models import Status
-from bot.answering.question import Question
 
-__all__ = ["ANSWERED", "Fit", "confidence", "fit_of", "status_of"]
+__all__ = ["MODEL", "Model", "confidence", "status_of"]
 
-ANSWERED = 0.5
-"""Confidence from which an answer is called one."""
+MODEL = Path(__file__).with_suffix(".json")
+"""Where the fitted weights are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """What is known of how well the quotes fit the question, each from 0 to 1.
+class Model:
+    """The fitted model: a weight for each number of `Fit`, and the likelihoods that decide."""
 
-    `sentence` is the share of the question's weight that the best quote covers, `context` the
-    share that it covers with its heading, title and passage; `quotes` what all quotes cover;
-    `missing` the share that no document has; `point` whether a quote holds what is asked for.
-    """
+    weights: dict[str, float]
+    bias: float
+    answered: float
+    partial: float
 
-    sentence: float
-    context: float
-    quotes: float
-    missing: float
-    point: float
-
-
-_WEIGHTS = Fit(sentence=3.0, context=3.5, quotes=1.5, missing=-3.0, point=0.8)
-_BIAS = -4.0
+    def probability(self, fit: Fit) -> float:
+        """The probability that quotes of that fit answer."""
+        score = self.bias + sum(
+            self.weights[name] * float(value) for name, value in asdict(fit).items()
+        )
+        return 1 / (1 + math.exp(-score))
 
 
-def fit_of(question: Question, chosen: Sequence[Excerpt], weights: npt.NDArray[np.float64]) -> Fit:
-    """The fit of the chosen sentences to the question."""
-    whole = float(weights.sum()) or 1.0
-    unknown = np.array([not held.known for held in question.query.distinct], float)
-    best = chosen[0]
-    together = np.maximum.reduce([sentence.covered for sentence in chosen])
-    return Fit(
-        sentence=float(best.covered @ weights) / whole,
-        context=float(best.context @ weights) / whole,
-        quotes=float(together @ weights) / whole,
-        missing=float(unknown @ weights) / whole,
-        point=float(any(sentence.has_point for sentence in chosen)),
-    )
+@cache
+def model() -> Model:
+    """The fitted model."""
+    return Model(**json.loads(MODEL.read_text(encoding="utf-8")))
 
 
 def confidence(fit: Fit) -> float:
-    """The probability that the quotes answer, by logistic regression on the fit."""
-    score = _BIAS + sum(
-        weight * value for weight, value in zip(astuple(_WEIGHTS), astuple(fit), strict=True)
-    )
-    return 1 / (1 + math.exp(-score))
+    """The probability, 0 to 1, that quotes of that fit answer their question."""
+    return model().probability(fit)
 
 
 def status_of(fit: Fit, sure: float) -> Status:
     """What an answer of that fit and confidence is called."""
-    if sure < ANSWERED:
+    if sure < model().partial:
         return Status.UNANSWERED
-    return Status.ANSWERED if fit.point else Status.PARTIAL
+    if sure < model().answered or fit.barred:
+        return Status.PARTIAL
+    return Status.ANSWERED

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.answering.abstention import confidence, fit_of, status_of
+from bot.answering.abstention import confidence, status_of
 from bot.answering.excerpts import score_excerpts
+from bot.answering.fit import fit_of
 from bot.answering.models import Answer, Quote, Status
 from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
@@ -32,7 +33,7 @@ def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) ->
     ranked = score_excerpts(question, found)
     weights = found.features.stems.weights
     chosen = choose(ranked, weights, MOST_QUOTES + _MORE_QUOTES)
-    fit = fit_of(question, chosen[:MOST_QUOTES], weights)
+    fit = fit_of(question, found, chosen[0])
     sure = confidence(fit)
     status = status_of(fit, sure)
     nearest = _nearest(index.document_of(hit.passage) for hit in hits)
@@ -48,7 +49,8 @@ def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) ->
         missing=question.query.missing,
         nearest=nearest,
         receipt=write_receipt(question.text, quotes[:MOST_QUOTES]),
-        lacking=question.point if status is Status.PARTIAL else None,
+        lacking=question.point if fit.lacking else None,
+        premise=fit.contradicted,
         more=quotes[MOST_QUOTES:],
     )
 

@@ -33,7 +33,8 @@ _TAKES_UP = re.compile(
 class ExcerptWeights:
     """What each part of an excerpt's score counts for; docs/answers.md says how they were set.
 
-    `second` is what a second sentence costs, `takes_up` what it gains when it takes up the first.
+    `second` is what a second sentence costs, `takes_up` what it gains when it takes up the first;
+    `unnamed` what it costs that a name of the question is nowhere in the passage or its title.
     """
 
     stems: float = 1.0
@@ -44,6 +45,7 @@ class ExcerptWeights:
     opening: float = 0.05
     second: float = -0.2
     takes_up: float = 0.15
+    unnamed: float = -0.4
 
 
 WEIGHTS = ExcerptWeights()
@@ -59,6 +61,7 @@ class Excerpt:
     `rank` is the passage's place among the candidates and `place` the first sentence's in the
     passage, both from 0. `covered` says for each distinct word of the question how far the excerpt
     has it (0 to 1); `context` the same for the excerpt with its heading, title and passage.
+    `unnamed`: a name of the question is in none of these.
     """
 
     document: Document
@@ -69,6 +72,7 @@ class Excerpt:
     covered: Floats
     context: Floats
     has_point: bool
+    unnamed: bool
 
     @property
     def text(self) -> str:
@@ -93,6 +97,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
         for span, rank in zip(spans, owner, strict=True)
     ]
     places = _places(owner)
+    names = [slot for slot, held in enumerate(question.query.distinct) if held.named]
     best = max(scores[0], 1e-9)
     excerpts = []
     for first, last in _runs(index, passages, spans, owner):
@@ -101,6 +106,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
         of_words = covered[held].max(axis=0)
         context = np.maximum(of_words, around[rank])
         has_point = any(points[held])
+        unnamed = any(context[slot] == 0 for slot in names)
         score = (
             WEIGHTS.stems * by_stem.share(of_words[None])[0]
             + WEIGHTS.grams * by_gram.share(grams[held].max(axis=0)[None])[0]
@@ -108,6 +114,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
             + WEIGHTS.passage * scores[rank] / best
             + WEIGHTS.point * (has_point and question.point is not None)
             + WEIGHTS.opening * (places[first] == 0)
+            + WEIGHTS.unnamed * unnamed
         )
         if last > first:
             takes_up = _TAKES_UP.match(document.text, spans[last].start) is not None
@@ -122,6 +129,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
                 covered=of_words,
                 context=context,
                 has_point=has_point,
+                unnamed=unnamed,
             )
         )
     return sorted(excerpts, key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))

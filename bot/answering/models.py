@@ -49,6 +49,7 @@ class Point(StrEnum):
     CONTACT = "contact"
     OPINION = "opinion"
     WHOLE_TEXT = "whole-text"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ _MONTH = (
     r"|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _NEVER = r"(?!)"
+_ASKED_TO = (
+    r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
+)
 _WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
 
 
@@ -55,7 +58,7 @@ _RULES = (
             r"text?e? (?:integral|complet|entier)",
             r"(?:donne|envoie|copie|colle|affiche)[rz]?[- ]?(?:moi)? (?:le|la) (?:texte|copie|pdf)",
             r"(?:full|entire|complete|whole) (?:text|document|judg?ment|ruling|order)",
-            r"\bpdf\b",
+            r"\bpdf\b|\ben entier\b|integralite|\bin full\b",
         ),
         (_NEVER,),
     ),
@@ -82,7 +85,18 @@ _RULES = (
             r"do you (?:think|recommend|prefer|agree)|your (?:opinion|view|advice)",
             r"should i (?:use|sue|choose|leave|trust|buy|switch)",
             r"(?:je dois|dois-je|vaut-il mieux) (?:porter|quitter|changer|choisir|boycott|signer)",
+            r"sentiment sur|feel about|(?:donner|donnera) raison|je gagner",
+            r"\bwill .{1,40} (?:win|lose)\b",
             r"\bwhich is (?:better|best)\b|what(?:'s| is) the best\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.ACTION,
+        (
+            rf"{_ASKED_TO}(?:ecri[sr]|redige|verifie|supprime|efface|envoie|appelle|tradui|calcule)",
+            rf"{_ASKED_TO}(?:reserve|prend|delete|write|draft|verify|send|call|translate|compute)",
+            rf"{_ASKED_TO}(?:book|remove|fill)\b",
         ),
         (_NEVER,),
     ),
@@ -103,8 +117,9 @@ _RULES = (
     _rule(
         Point.AMOUNT,
         (
-            r"combien .*(?:cout|pay|euros?|amende|milli)|\bmontants?\b|a combien s'",
-            rf"{_WHICH} (?:somme|prix|amende|cout)",
+            r"combien .*(?:cout|pay|euros?|amende|milli|gagne|vers|factur|rembours|salaire|touch)",
+            r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
+            rf"{_WHICH} (?:somme|prix|amende|cout|salaire)",
             r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
         ),
         (
@@ -115,18 +130,19 @@ _RULES = (
     _rule(
         Point.DATE,
         (
-            r"\bquand\b|date butoir|\bdates?\b|depuis quand|jusqu'a quand|\bwhen\b|since when",
+            r"\bquand\b|date butoir|\bdates?\b|^when\b|[,:] when\b|(?:and|since|until) when\b",
             rf"{_WHICH} (?:jours?|annees?|mois|day|date|year|month)\b",
         ),
         (
             r"\b(?:1[89]|20)\d\d\b",
             rf"\b\d{{1,2}}(?:er)? {_MONTH}\b|\b{_MONTH} \d",
+            r"\b(?:lorsqu|des que|des qu'|avant|apres|before|after|once|as soon as|when)\b",
         ),
     ),
     _rule(
         Point.NUMBER,
         (
-            r"\bcombien\b|how many",
+            r"\bcombien\b|how many|quel age|how old",
             rf"{_WHICH} (?:nombre|pourcentage|chiffre|number of|percentage)",
         ),
         (rf"\b{_NUMERAL}\b",),
@@ -187,8 +203,9 @@ _RULES = (
             r"what does .* (?:mean|stand for)|\bdefine",
         ),
         (
-            r"\b(?:est|sont|designe|consiste|signifie|c'est-a-dire|s'entend|permet|vise)\b",
-            r"\b(?:means?|is|are|refers?|consists?)\b",
+            r"(?<!n')\b(?:est|sont) (?:un|une|l[ea']|les|des|celui|celle|tout)",
+            r"\b(?:designe|consiste|signifie|s'entend|regroupe|veut dire|sert a)\b",
+            r"\b(?:is|are) (?:an? |the |any |one )|\b(?:means?|refers? to|consists?|stands? for)\b",
         ),
         fresh=False,
     ),
@@ -196,11 +213,17 @@ _RULES = (
         Point.PERSON,
         (
             r"\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
+            r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
             rf"{_WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
             rf"{_WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
             rf"{_WHICH} (?:\w+ )?(?:lawyer|union|provider)",
         ),
-        (_NEVER,),
+        (
+            r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",
+            r"\b(?:professionnels?|ministres?|responsables?|sous-traitants?|commission|etats?)\b",
+            r"\b(?:person|people|doctors?|patients?|judges?|providers?|authority|controllers?)\b",
+            r"\b(?:processors?|minister|professionals?|commission|states?)\b",
+        ),
     ),
 )
 """In the order in which they are tried: the more telling questions first."""
@@ -224,8 +247,9 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     if point is None:
         return True
     asked = fold(question)
-    if point in {Point.PERSON, Point.PLACE}:
-        return any(fold(name[0]) not in asked for name in _PROPER.finditer(sentence, 1))
+    named = point in {Point.PERSON, Point.PLACE}
+    if named and any(fold(name[0]) not in asked for name in _PROPER.finditer(sentence, 1)):
+        return True
     rule = _BY_POINT[point]
     found = (value[0].strip() for value in rule.holds.finditer(fold(sentence)))
     return any(not rule.fresh or value not in asked for value in found)

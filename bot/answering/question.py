@@ -10,6 +10,7 @@ from bot.corpus.models import Language
 from bot.corpus.text import normalise
 from bot.errors import QuestionError
 from bot.language.chat import spell_out
+from bot.language.courtesy import bare_question
 from bot.language.detect import language_of
 from bot.language.thesaurus import Thesaurus
 from bot.retrieval.lexicon import Lexicon
@@ -48,7 +49,7 @@ def understand(
     if len(asked) > LONGEST_QUESTION:
         raise QuestionError("question-too-long", length=len(asked), most=LONGEST_QUESTION)
     spoken = language or language_of(asked)
-    spelt = spell_out(asked, spoken)
+    spelt = bare_question(spell_out(asked, spoken))
     if spelt.isupper():
         spelt = spelt.lower()
     return Question(asked, spoken, point_of(spelt), make_query(spelt, spoken, lexicon, thesaurus))

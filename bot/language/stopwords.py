@@ -36,7 +36,8 @@ s sa sans sauf se selon sera serait seront ses si sien sienne sinon soi soient s
 son sont sous sous-moi suis sur svp stp slt bjr salut coucou
 actuellement concretement exactement finalement forcement maintenant normalement reellement
 simplement theorie truc trucs chose choses histoire svp plait
-t ta tandis tant te tel telle telles tels tes toi ton tous tout toute toutefois toutes tres trop tu
+til t ta tandis tant te tel telle telles tels
+tes toi ton tous tout toute toutefois toutes tres trop tu
 un une unes uns
 va vers via voici voila vont vos votre vous vraiment vs
 y

@@ -36,6 +36,11 @@ class Concept:
     labels: tuple[tuple[Language, tuple[str, ...]], ...]
     document: str | None = None
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the concept bears a proper name: its preferred label opens with a capital."""
+        return all(name[:1].isupper() for name in self.name.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -39,13 +39,16 @@ class QueryTerm:
 
     `weight` is 1 for a word that carries the subject, less for a word of asking. `terms` maps each
     term to its share: 1 for the word's own, less for what the thesaurus or a repair proposes.
-    `known` tells whether any passage has one of them. `start` and `end` are offsets in the text.
+    `known` tells whether any passage has one of them; `named`, whether the word is part of a name
+    that the thesaurus knows: of a court, a company, a person, a country, a law. `start` and `end`
+    are offsets in the text.
     """
 
     word: str
     terms: Mapping[str, float]
     weight: float
     known: bool
+    named: bool
     start: int
     end: int
 
@@ -84,6 +87,7 @@ class Query:
 class _Draft:
     token: Token
     weight: float
+    named: bool = False
     terms: dict[str, float] = field(default_factory=dict)
 
 
@@ -97,6 +101,7 @@ def make_query(
     for match in thesaurus.matches(text, tokens) if thesaurus else ():
         concepts.append(match.concept)
         for draft in drafts[match.first : match.last]:
+            draft.named = match.concept.is_name
             _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
@@ -109,7 +114,7 @@ def make_query(
 def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
     weight = ASKING_WEIGHT if token.word in ASKING[language] else 1.0
     terms = {token.term: 1.0} | dict.fromkeys(lexicon.terms_of_word(token.word), 1.0)
-    return _Draft(token, weight, terms)
+    return _Draft(token, weight, terms=terms)
 
 
 def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexicon) -> None:
@@ -145,6 +150,7 @@ def _finish(draft: _Draft, lexicon: Lexicon) -> QueryTerm:
         terms=draft.terms,
         weight=draft.weight,
         known=any(lexicon.term_number(term) is not None for term in draft.terms),
+        named=draft.named,
         start=draft.token.start,
         end=draft.token.end,
     )

@@ -45,6 +45,12 @@ class Weights:
     context: float = 0.3
     title_share: float = 0.3
 
+    @property
+    def greatest(self) -> float:
+        """The score of a passage that is best in every part and has the whole question."""
+        shares = self.sentence + self.run + self.context + self.title_share
+        return 1.0 + self.grams + self.words + shares
+
 
 DEFAULT = Weights()
 """The weights that answers are ranked with."""

@@ -83,11 +83,13 @@ def _head(answer: Answer, language: Language, asked: str, subject: str | None) -
 def _told(answer: Answer, language: Language) -> str | None:
     if answer.status is Status.UNANSWERED:
         return say("not-answered", language)
+    if answer.premise:
+        return say("premise", language)
     if answer.status is Status.PARTIAL:
         if answer.lacking is None:
             return say("answered-in-part", language)
         return say("answered-but-for", language, lacking=label(answer.lacking, language))
-    return say("premise", language) if answer.premise else None
+    return None
 
 
 def _foot(

@@ -1,0 +1,41 @@
+"""What people say around a question: greetings, thanks, who they are, that they would like to know.
+
+    Bonjour, je suis médecin et je voudrais savoir qui héberge les données. Merci !
+
+asks "qui héberge les données".
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["bare_question"]
+
+_GREETING = re.compile(
+    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi(?: there)?|hey|good (?:morning|evening))"
+    r"(?: (?:à tous|tout le monde|greffier|all|everyone|madame|monsieur))*\s*[,!.;:–-]*\s+",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^(?:[^?!.]{0,80}?\b)?"
+    r"(?:(?:je|j'|j’)\s?(?:voudrais|souhaite(?:rais)?|aimerais|veux|cherche à)|"
+    r"pou(?:vez|rriez)-vous|peux-tu|pourrais-tu|tu peux|vous pouvez|"
+    r"i(?:'d| would) like to|i want to|can you|could you|i was wondering|please)\s+"
+    r"(?:(?:me|m'|nous|please|bien)\s?)*(?:savoir|dire|conna[iî]tre|comprendre|expliquer|pr[ée]ciser|"
+    r"know|tell(?: me)?|understand|explain)\s+(?:si\s+|if\s+|whether\s+)?",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"[\s,.;!?]*\b(?:merci(?: (?:d'avance|d’avance|beaucoup|bien|à vous))*|thanks(?: a lot)?|"
+    r"thank you(?: very much)?|svp|stp|s'il (?:te|vous) pla[iî]t|please|cordialement|bonne journée)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+
+
+def bare_question(text: str) -> str:
+    """The question without what is said around it; the text itself where nothing would be left."""
+    bare = _GREETING.sub("", text, count=1)
+    bare = _THANKS.sub("", bare)
+    asked = _WISH.sub("", bare, count=1)
+    return next((left for left in (asked, bare) if len(left.split()) > 1), text)
