@@ -46,7 +46,10 @@ _HEADING_CLASS = re.compile(
 )
 _ENUMERATOR = re.compile(r"^\(?(?P<label>\d{1,4}|[a-z]{1,3}|[IVXLC]+)[.)°]?\)?$|^[-–—•·]$")
 _NUMBER_APART = re.compile(r"^(?P<number>\d{1,4})[\s\u00a0]{2,}(?=[^\W\d_«“\"]|[«“\"])")
-_LONG_BLOCK = 80
+_LONG_LINE = 80
+_LONG_PARAGRAPH = 400
+"""Characters of a line after which the text has begun, and of one after which bylines are past."""
+
 _DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
 _GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
 
@@ -65,6 +68,7 @@ class _Outline:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._inline: list[str] = []
+        self._longest = 0
 
     def walk(self, parent: _Element) -> None:
         self._inline.append(parent.text or "")
@@ -139,6 +143,7 @@ class _Outline:
             signed = byline(words.text)
             if signed is not None and self._signs(signed):
                 continue
+            self._longest = max(self._longest, len(words.text))
             if apart:
                 cut = len(words.text) - len(words.text[len(apart["number"]) :].lstrip())
                 marks = [(label, at - cut) for label, at in words.marks]
@@ -150,13 +155,12 @@ class _Outline:
     def _is_furniture(self, text: str) -> bool:
         """Whether the line is furniture; a weak word is, before the text has begun."""
         kind = furniture(text)
-        begun = any(block.end - block.start > _LONG_BLOCK for block in self._draft.body.blocks)
-        return kind in _DROPPED or (kind is Furniture.WEAK and not begun)
+        return kind in _DROPPED or (kind is Furniture.WEAK and self._longest <= _LONG_LINE)
 
     def _signs(self, signed: Byline) -> bool:
         """Whether the byline is the page's own: it stands before the first long paragraph."""
         draft = self._draft
-        if any(block.end - block.start > 400 for block in draft.body.blocks[:5]):
+        if self._longest > _LONG_PARAGRAPH:
             return False
         draft.author = draft.author or signed.author
         draft.publisher = draft.publisher or signed.publisher

@@ -138,13 +138,19 @@ def _elements(tree: HtmlElement, path: str) -> list[Any]:
 def _take_notes(tree: HtmlElement) -> list[Note]:
     """Take the notes out of the page, and leave in place of each call a mark."""
     notes = []
+    places = {
+        name: element
+        for element in tree.iter()
+        for name in (element.get("id"), element.get("name"))
+        if name
+    }
     for link in _elements(tree, "//a[starts-with(@href, '#')]"):
         label = _NOTE_LABEL.match(link.text_content())
         target = link.get("href")[1:]
         raised = link.getparent() is not None and link.getparent().tag == "sup"
         if label is None or not (raised or link.find("sup") is not None or "note" in target):
             continue
-        found = _note_text(tree, target, link)
+        found = _note_text(places.get(target), link)
         if found is not None:
             notes.append(Note(label=label[1], text=found))
             call = link.getparent() if raised else link
@@ -154,12 +160,10 @@ def _take_notes(tree: HtmlElement) -> list[Note]:
     return notes
 
 
-def _note_text(tree: HtmlElement, target: str, link: HtmlElement) -> str | None:
-    """The words of the note of that id, which leaves the page; None if the link leads elsewhere."""
-    places = [e for e in tree.iter() if target and target in (e.get("id"), e.get("name"))]
-    if not places:
+def _note_text(place: HtmlElement | None, link: HtmlElement) -> str | None:
+    """The words of the note at that place, which leaves the page; None if it is no note."""
+    if place is None:
         return None
-    place = places[0]
     while place.tag in {"a", "sup", "span", "b"} and place.getparent() is not None:
         place = place.getparent()
     if place.tag not in {"li", "p", "div", "aside", "dd"} or link in place.iter():
