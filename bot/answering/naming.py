@@ -9,26 +9,19 @@ that some document bears decides; where it names several documents, none is gues
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.answering.name_forms import (
-    grams_of_key,
     key_of,
-    numbers_of,
-    official_names,
     words_of,
 )
-from bot.corpus.models import Document, Kind, Language, Provenance
+from bot.answering.name_table import NameTable
+from bot.corpus.models import Document, Language
 from bot.errors import UnknownDocument
-from bot.language.analysis import analyse, terms_of
-from bot.language.references import is_reference
-from bot.language.spelling import allowed_distance, distance
+from bot.language.analysis import analyse
 from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Thesaurus
 from bot.retrieval.catalogue import Catalogue
@@ -43,35 +36,11 @@ NEAREST = 5
 _LIKE = 0.35
 """Share of common 3-grams (Dice's coefficient) from which a name is proposed."""
 
-_TRIED = 40
-"""How many of the likest names are compared letter by letter."""
-
 _LONGEST_NAME = 8
 _SHORTEST_NAME = 4
 """Words and letters of the names that are looked for in a text."""
 
 _WORD = re.compile(r"[^\W_]+")
-
-Form = TypeVar("Form", str, frozenset[str])
-Table = dict[Form, list[int]]
-
-
-class _Card(NamedTuple):
-    """What names a document, so that the documents are read once."""
-
-    id: str
-    work: str
-    language: Language
-    is_term: bool
-    is_digest: bool
-    title: str
-    official: tuple[str, ...]
-    aliases: tuple[str, ...]
-    numbers: tuple[frozenset[str], ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.id, self.title, *self.official, *self.aliases)
 
 
 class Names:
@@ -80,6 +49,7 @@ class Names:
     def __init__(self, documents: Catalogue, thesaurus: Thesaurus) -> None:
         self.documents = documents
         self._thesaurus = thesaurus
+        self._table = NameTable(documents)
 
     def find(
         self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
@@ -107,14 +77,14 @@ class Names:
         self, work: str, language: Language | None = None, filters: Filters = EVERYTHING
     ) -> Document | None:
         """The document of that very id, in `language` where there is such a text, or None."""
-        texts = self._texts.get(work, ())
+        texts = self._table.texts.get(work, ())
         return next(iter(self._spoken(texts, filters.admit(self.documents), language)), None)
 
     def nearest(
         self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
     ) -> list[Document]:
         """The documents whose names are most like `name`, best first."""
-        like = (number for likeness, number in self._like(key_of(name)) if likeness >= _LIKE)
+        like = (number for likeness, number in self._table.like(key_of(name)) if likeness >= _LIKE)
         return self._spoken(like, filters.admit(self.documents), language)[:NEAREST]
 
     def complete(
@@ -126,15 +96,19 @@ class Names:
     ) -> list[Document]:
         """The documents that a half-typed name may mean: by names that begin so, shorter first."""
         key = key_of(typed)
-        held = [(not name.startswith(key), len(name), at) for at, name in self._keys if key in name]
+        held = [
+            (not name.startswith(key), len(name), at)
+            for at, name in self._table.keys
+            if key in name
+        ]
         numbers = (number for *_, number in sorted(held))
         return self._spoken(numbers, filters.admit(self.documents), language)[:most]
 
     def exactly(self, name: str, filters: Filters = EVERYTHING) -> Document | None:
         """The one document of that name, written as it is, or in another order of its words."""
         admitted = filters.admit(self.documents)
-        tables = [table.get(key_of(name), ()) for table in self._by_key]
-        by_words = (self._by_words.get(words_of(name, language), ()) for language in Language)
+        tables = [table.get(key_of(name), ()) for table in self._table.by_key]
+        by_words = (self._table.by_words.get(words_of(name, language), ()) for language in Language)
         for numbers in (*tables, *by_words):
             found = self._works([number for number in numbers if admitted[number]])
             if found:
@@ -143,14 +117,14 @@ class Names:
 
     def numbered(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents whose official numbers stand in the text."""
-        return self._spoken(self._by_numbers_in(text), filters.admit(self.documents), None)
+        return self._spoken(self._table.by_numbers_in(text), filters.admit(self.documents), None)
 
     def named_in(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents that a text names by an official number, a title or an alias, in order."""
         tokens = [match.span() for match in _WORD.finditer(text)]
         if not tokens:
             return []
-        found = list(self._by_numbers_in(text))
+        found = list(self._table.by_numbers_in(text))
         at = 0
         while at < len(tokens):
             step = 1
@@ -164,20 +138,20 @@ class Names:
         return self._spoken(found, filters.admit(self.documents), None)
 
     def _named(self, key: str) -> Sequence[int]:
-        for table in self._by_key[1:]:
+        for table in self._table.by_key[1:]:
             if key in table:
                 return self._works(table[key])
         return ()
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
-        for table in self._by_key:
+        for table in self._table.by_key:
             yield table.get(key, ())
-        yield self._by_numbers_in(name)
+        yield self._table.by_numbers_in(name)
         for language in Language:
-            yield self._by_words.get(words_of(name, language), ())
+            yield self._table.by_words.get(words_of(name, language), ())
         yield self._by_label(name)
-        yield self._misspelt(key)
+        yield self._table.misspelt(key)
 
     def _with_id(self, identifier: str) -> list[int]:
         """The documents of that very id, found without reading the others."""
@@ -188,13 +162,13 @@ class Names:
         """One number a work: terms only where nothing else is meant, originals before digests."""
 
         def rank(number: int) -> tuple[bool, bool]:
-            return self._cards[number].is_term, self._cards[number].is_digest
+            return self._table.cards[number].is_term, self._table.cards[number].is_digest
 
         best = min(map(rank, numbers), default=None)
         works: dict[str, int] = {}
         for number in numbers:
             if rank(number) == best:
-                works.setdefault(self._cards[number].work, number)
+                works.setdefault(self._table.cards[number].work, number)
         return list(works.values())
 
     def _spoken(
@@ -203,60 +177,12 @@ class Names:
         """The numbered documents, one a work, in the language where it is among the admitted."""
         spoken: dict[str, Document] = {}
         for number in numbers:
-            work = self._cards[number].work
+            work = self._table.cards[number].work
             if work not in spoken:
-                texts = [self.documents[text] for text in self._texts[work] if admitted[text]]
+                texts = [self.documents[text] for text in self._table.texts[work] if admitted[text]]
                 if texts:
                     spoken[work] = next((t for t in texts if t.language is language), texts[0])
         return list(spoken.values())
-
-    @cached_property
-    def _cards(self) -> list[_Card]:
-        return list(map(_card, self.documents))
-
-    @cached_property
-    def _texts(self) -> Table[str]:
-        return _table((held.work, number) for number, held in enumerate(self._cards))
-
-    @cached_property
-    def _by_key(self) -> tuple[Table[str], ...]:
-        kinds: tuple[Callable[[_Card], Iterable[str]], ...] = (
-            lambda held: (held.id, held.work),
-            lambda held: (held.title,),
-            lambda held: held.official,
-            lambda held: held.aliases,
-        )
-        return tuple(
-            _table(
-                (key_of(name), number)
-                for number, held in enumerate(self._cards)
-                for name in names(held)
-            )
-            for names in kinds
-        )
-
-    @cached_property
-    def _by_words(self) -> Table[frozenset[str]]:
-        return _table(
-            (words_of(name, held.language), number)
-            for number, held in enumerate(self._cards)
-            for name in (held.title, *held.official, *held.aliases)
-        )
-
-    @cached_property
-    def _by_numbers(self) -> Table[frozenset[str]]:
-        return _table(
-            (group, number) for number, held in enumerate(self._cards) for group in held.numbers
-        )
-
-    def _by_numbers_in(self, name: str) -> list[int]:
-        """The documents whose official numbers stand in the name, the most numbers first."""
-        held = sorted({term for term in terms_of(name, Language.FRENCH) if is_reference(term)})
-        pairs = (frozenset([one, other]) for one in held for other in held if one < other)
-        groups = [group for group in pairs if group in self._by_numbers] or [
-            frozenset([one]) for one in held
-        ]
-        return [number for group in groups for number in self._by_numbers.get(group, ())]
 
     def _by_label(self, name: str) -> Sequence[int]:
         tokens = [
@@ -267,74 +193,7 @@ class Names:
         matches = list(self._thesaurus.matches(name, tokens))
         if len(matches) != 1 or matches[0].last - matches[0].first != len(tokens):
             return ()
-        return self._texts.get(matches[0].concept.document or "", ())
-
-    @cached_property
-    def _keys(self) -> list[tuple[int, str]]:
-        return [
-            (number, key)
-            for number, held in enumerate(self._cards)
-            for key in dict.fromkeys(map(key_of, held.names))
-            if key
-        ]
-
-    @cached_property
-    def _places(self) -> Table[str]:
-        """The places in `_keys` of the names that hold each 3-gram."""
-        return _table(
-            (gram, place) for place, (_, key) in enumerate(self._keys) for gram in grams_of_key(key)
-        )
-
-    def _like(self, key: str) -> list[tuple[float, int]]:
-        """The likeness (Dice over 3-grams) and the document of the names most like a key."""
-        grams = grams_of_key(key)
-        shared = Counter(place for gram in grams for place in self._places.get(gram, ()))
-        like = (
-            (2 * count / (len(grams) + len(grams_of_key(self._keys[place][1]))), place)
-            for place, count in shared.items()
-        )
-        best = sorted(like, key=lambda found: (-found[0], found[1]))[:_TRIED]
-        return [(likeness, self._keys[place][0]) for likeness, place in best]
-
-    def _misspelt(self, key: str) -> Sequence[int]:
-        """The documents with a name at the least distance that typing errors explain.
-
-        Digits are never repaired: another number is another document.
-        """
-        most = allowed_distance(key)
-        near: dict[int, list[int]] = {}
-        for _, number in self._like(key) if most else ():
-            for name in map(key_of, self._cards[number].names):
-                if _digits(name) == _digits(key):
-                    near.setdefault(distance(key, name, most), []).append(number)
-        best = min(near, default=most + 1)
-        return near[best] if best <= most else ()
-
-
-def _card(document: Document) -> _Card:
-    return _Card(
-        id=document.id,
-        work=document.work,
-        language=document.language,
-        is_term=document.kind is Kind.TERM,
-        is_digest=document.provenance is Provenance.DIGEST,
-        title=document.title,
-        official=tuple(official_names(document)),
-        aliases=document.aliases,
-        numbers=tuple(numbers_of(document)),
-    )
-
-
-def _digits(key: str) -> str:
-    return "".join(letter for letter in key if letter.isdigit())
-
-
-def _table(entries: Iterable[tuple[Form, int]]) -> Table[Form]:
-    table: Table[Form] = {}
-    for form, number in entries:
-        if form:
-            table.setdefault(form, []).append(number)
-    return table
+        return self._table.texts.get(matches[0].concept.document or "", ())
 
 
 def _unknown(message: str, name: str, near: Sequence[Document]) -> UnknownDocument:
