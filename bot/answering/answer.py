@@ -24,8 +24,14 @@ _NEAREST = 3
 _MORE_QUOTES = 3
 
 
-def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) -> Answer:
-    """What the documents say to the question, or that they do not."""
+def answer(
+    engine: Engine, question: Question, filters: Filters = EVERYTHING, *, always: bool = False
+) -> Answer:
+    """What the documents say to the question, or that they do not.
+
+    With `always`, what would have been quoted comes with an answer that is none: to measure what
+    silence spares.
+    """
     found = engine.search(question.query, _PASSAGES_READ, filters)
     index, hits = found.index, found.hits
     if not hits:
@@ -37,7 +43,7 @@ def answer(engine: Engine, question: Question, filters: Filters = EVERYTHING) ->
     sure = confidence(fit)
     status = status_of(fit, sure)
     nearest = _nearest(index.document_of(hit.passage) for hit in hits)
-    if status is Status.UNANSWERED:
+    if status is Status.UNANSWERED and not always:
         return _unanswered(question, nearest, sure)
     quotes = _distinct(widen(sentence.document, sentence.span) for sentence in chosen)
     return Answer(

@@ -17,6 +17,7 @@ from bot.rendering.messages import say
 if TYPE_CHECKING:
     from jinja2 import Environment
     from rich.console import Console
+    from rich.table import Table
 
 __all__ = ["Output", "progress", "show_error"]
 
@@ -52,6 +53,12 @@ class Output:
         """Print an object as one line of JSON, at once."""
         sys.stdout.write(json.dumps(payload, ensure_ascii=False) + "\n")
         sys.stdout.flush()
+
+    def write_table(self, table: Table) -> None:
+        """Print a table, as wide as it is where it goes to no screen."""
+        from rich.console import Console
+
+        (self._screen or Console(file=sys.stdout, width=200, no_color=True)).print(table)
 
     def write_line(self, text: str) -> None:
         """Print a line as it is."""
