@@ -85,7 +85,7 @@ def read_queries(folder: Path) -> tuple[Query, ...]:
             Query(str(record["_id"]), str(record["text"]), record.get("answer"))
             for record in _lines(path)
         )
-    except (OSError, KeyError, ValueError, AttributeError) as error:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise MisuseError("evaluate-unreadable", path=path) from error
 
 

@@ -55,6 +55,12 @@ def test_a_run_is_saved_and_compared_with(command, capsys, tmp_path):
     assert "Won" in capsys.readouterr().out
 
 
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """A folder of its own, where nothing is written by chance."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_curve_is_drawn(command, tmp_path, ending):
     path = tmp_path / f"curve.{ending}"
@@ -73,10 +79,7 @@ def test_the_curve_is_drawn(command, tmp_path, ending):
         ["--save", "none/run.json"],
     ],
 )
-def test_what_cannot_be_read_or_written_is_one_line(
-    command, capsys, arguments, monkeypatch, tmp_path
-):
-    monkeypatch.chdir(tmp_path)
+def test_what_cannot_be_read_or_written_is_one_line(command, capsys, arguments, elsewhere):
     assert command(*arguments) == 2
     assert capsys.readouterr().err.count("\n") == 1
 

@@ -15,7 +15,7 @@ answerable:
   question: quand le juge a rejeté la requête
   answers:
   - {entry: 002-ce-450163-doctolib, fact_n: 1, fact: Le 12 mars.}
-- {id: q2, question: Where is the key?, kind: place, documents: [order-en]}
+- {id: q2, question: 'Where is the key?', kind: place, documents: [order-en]}
 - {id: q3, question: quel jour, spans: [12 mars]}
 unanswerable:
 - {id: u1, lang: fr, type: unanswerable, question: quel est le numéro de téléphone}
