@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
 
 from bot.answering.answer import answer
 from bot.answering.models import Answer
@@ -19,22 +15,8 @@ from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.filters import Filters
 from bot.retrieval.protocol import CANDIDATES, Progress
-from bot.retrieval.strings import hashes_of
 
 __all__ = ["Body"]
-
-
-@dataclass(frozen=True)
-class _Without(Filters):
-    """Filters that leave some documents out, in all their languages."""
-
-    works: frozenset[str] = frozenset()
-
-    def admit(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
-        """For each document by number, whether a question may be answered from it."""
-        admitted = super().admit(catalogue)
-        admitted &= ~np.isin(catalogue.arrays.work, hashes_of(sorted(self.works)))
-        return admitted
 
 
 class Body:
@@ -58,8 +40,8 @@ class Body:
         """The ids of the documents of the best passages, best first, each at its first place."""
         query = understand(question, self._engine.lexicon, self._thesaurus).query
         found = self._engine.search(query, CANDIDATES)
-        numbers = (int(found.index.table.document[hit.passage]) for hit in found.hits)
-        return [self.documents[number].id for number in dict.fromkeys(numbers)]
+        names = (found.index.document_of(hit.passage).id for hit in found.hits)
+        return list(dict.fromkeys(names))
 
     def ask(self, question: str, without: Iterable[str] = ()) -> Answer:
         """The answer, its quotes given whatever the confidence.
@@ -68,7 +50,7 @@ class Body:
         """
         began = time.perf_counter()
         understood = understand(question, self._engine.lexicon, self._thesaurus)
-        filters = _Without(language=understood.language, works=frozenset(without))
+        filters = Filters(language=understood.language, without=frozenset(without))
         answered = answer(self._engine, understood, filters, always=True)
         self.seconds.append(time.perf_counter() - began)
         return answered

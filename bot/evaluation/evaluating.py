@@ -75,7 +75,7 @@ def evaluate(wanted: Evaluation, progress: Progress | None = None) -> tuple[list
 def _documents(settings: Settings, collection: Collection | None) -> Iterator[Document]:
     if collection is not None:
         return iter(collection.documents())
-    return iter(Sources(settings.home, CORPUS if settings.bundle else None).documents())
+    return iter(Sources(settings.home, CORPUS if settings.bundle else None))
 
 
 def _as_asked(collection: Collection | None) -> Iterator[Asked]:

@@ -23,6 +23,7 @@ class Filters:
 
     `source` is the id of a document, or of the work of which it is one language; `as_of` keeps
     what applied on that day. Where a work exists in `language`, its other languages are left out.
+    `without` names works that are left out.
     """
 
     libraries: frozenset[str] = frozenset({BUNDLE, LOCAL})
@@ -30,6 +31,7 @@ class Filters:
     source: str | None = None
     as_of: date | None = None
     language: Language | None = None
+    without: frozenset[str] = frozenset()
 
     def admit(self, catalogue: Catalogue) -> Bools:
         """For each document in order, whether a question may be answered from it."""
@@ -40,6 +42,8 @@ class Filters:
         held = catalogue.arrays
         wanted = hashes_of(sorted(self.libraries))
         admitted = catalogue.present & np.isin(held.library, wanted)
+        if self.without:
+            admitted &= ~np.isin(held.work, hashes_of(sorted(self.without)))
         if self.kind is not None:
             admitted &= held.kind == KINDS.index(self.kind)
         if self.source is not None:

@@ -31,6 +31,8 @@ def catalogue() -> Catalogue:
         (Filters(libraries=frozenset({"nowhere"})), ""),
         (Filters(kind=Kind.STATUTE), "loi loi.en"),
         (Filters(source="loi"), "loi loi.en"),
+        (Filters(without=frozenset({"loi"})), "bref"),
+        (Filters(without=frozenset({"bref", "unknown"})), "loi loi.en"),
         (Filters(source="loi.en"), "loi.en"),
         (Filters(source="unknown"), ""),
         (Filters(language=Language.FRENCH), "loi bref"),
