@@ -38,6 +38,9 @@ _NOTE_LABEL = re.compile(r"^[\s\[(*]*(\d{1,3}|[a-z*†]{1,2})[\s\])]*$")
 _BACK = re.compile(
     r"^[\s\[(]*(?:\d{1,3}|[a-z])?[\s\])]*[.:)]?\s*(?:[↑↩^⬆]\ufe0e?\s*)?|\s*[↑↩⬆]\ufe0e?\s*$"
 )
+_RECENT = 50
+"""Notes among which one that is called again is looked for."""
+
 _FEWEST = 200
 """Characters under which what was found of a page may not be its article."""
 
@@ -152,7 +155,9 @@ def _take_notes(tree: HtmlElement) -> list[Note]:
             continue
         found = _note_text(places.get(target), link)
         if found is not None:
-            notes.append(Note(label=label[1], text=found))
+            note = Note(label=label[1], text=found)
+            if note not in notes[-_RECENT:]:
+                notes.append(note)
             call = link.getparent() if raised else link
             for child in list(call):
                 call.remove(child)
@@ -171,5 +176,7 @@ def _note_text(place: HtmlElement | None, link: HtmlElement) -> str | None:
     words = unmark(_BACK.sub("", unmark(place.text_content()).text)).text
     if not words or len(words) > 5_000:
         return None
-    place.drop_tree()
+    # A note that is called twice has left the page with its first call.
+    if place.getparent() is not None:
+        place.drop_tree()
     return words

@@ -73,3 +73,10 @@ def test_a_standfirst_outside_the_text_and_a_poll_inside_it():
     kept = [block.of(found.text) for block in found.blocks]
     assert kept == [opening, FIRST, SECOND, f"{FIRST} {SECOND}"]
     assert found.publisher == "Le Journal"
+
+
+def test_a_note_that_is_called_twice_is_one_note():
+    call = "<sup><a href='#n'>1</a></sup>"
+    found = page(f"<article><p>{FIRST}{call}</p><p>{SECOND}{call}</p><p id=n>1. Une note.</p>")
+    assert [note.text for note in found.notes] == ["Une note."]
+    assert len(found.note_marks) == 2
