@@ -140,7 +140,7 @@ def _elements(tree: HtmlElement, path: str) -> list[Any]:
 
 def _take_notes(tree: HtmlElement) -> list[Note]:
     """Take the notes out of the page, and leave in place of each call a mark."""
-    notes = []
+    notes: list[Note] = []
     places = {
         name: element
         for element in tree.iter()
