@@ -204,7 +204,8 @@ _RULES = (
         ),
         (
             r"(?<!n')\b(?:est|sont) (?:un|une|l[ea']|les|des|celui|celle|tout)",
-            r"\b(?:designe|consiste|signifie|s'entend|regroupe|veut dire|sert a)\b",
+            r", (?:une?|an?) [^,.;]{3,60}? (?:qui|que|dont|which|that|who|of)\b|c'est-a-dire",
+            r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a)\b",
             r"\b(?:is|are) (?:an? |the |any |one )|\b(?:means?|refers? to|consists?|stands? for)\b",
         ),
         fresh=False,

@@ -1,0 +1,63 @@
+"""What competes for a quote: sentences, alone or two in a row, of one paragraph."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.excerpts import score_excerpts
+from bot.answering.question import understand
+from bot.corpus.sentences import sentences
+from bot.retrieval.embedded import EmbeddedEngine
+from tests.answering.making import document
+
+WORDS = (
+    "juge données hébergeur contrat clé société délai rejet recours santé décret certificat".split()
+)
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
+PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join)
+
+
+def ranked(question, *documents):
+    engine = EmbeddedEngine()
+    engine.build(documents, {})
+    understood = understand(question, engine.lexicon)
+    found = engine.search(understood.query, 10)
+    return score_excerpts(understood, found) if found.hits else []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.sampled_from(WORDS))
+def test_an_excerpt_is_one_or_two_sentences_of_one_paragraph(paragraphs, word):
+    excerpts = ranked(f"que dit le {word} ?", document(*paragraphs))
+    for excerpt in excerpts:
+        block = excerpt.document.block_at(excerpt.span.start)
+        assert block is not None
+        assert excerpt.span.end <= block.end
+        assert 1 <= len(sentences(excerpt.text)) <= 2
+        assert ((excerpt.covered >= 0) & (excerpt.covered <= 1)).all()
+        assert (excerpt.context >= excerpt.covered).all()
+    assert [e.score for e in excerpts] == sorted((e.score for e in excerpts), reverse=True)
+
+
+def test_the_sentence_with_the_words_comes_first():
+    best = ranked(
+        "qui détient la clé de chiffrement ?",
+        document("Le contrat fixe un prix.", "La clé de chiffrement est détenue par Dupont."),
+    )[0]
+    assert best.text == "La clé de chiffrement est détenue par Dupont."
+
+
+def test_a_sentence_that_takes_up_the_first_comes_along():
+    text = "Le démon Chernobog apparaît à la fin. Ce personnage a été animé par Bill Tytla."
+    other = document("Le film est long.", identifier="autre")
+    best = ranked("Qui anime le démon Chernobog ?", document(text), other)[0]
+    assert best.text == text
+
+
+def test_a_passage_without_the_name_asked_about_costs():
+    first, *_ = ranked(
+        "quel prix a payé la société",
+        document("La société Exemple a payé le prix de 12 €.", identifier="un"),
+    )
+    assert not first.unnamed

@@ -1,0 +1,94 @@
+"""What a question asks for, and whether a sentence holds it."""
+
+import pytest
+
+from bot.answering.models import Point
+from bot.answering.points import holds, point_of
+
+ASKED = {
+    Point.DATE: [
+        "Quand la décision a-t-elle été rendue ?",
+        "quel jour le papier est sorti",
+        "When was the order handed down?",
+        "Which year was the law adopted?",
+    ],
+    Point.DURATION: [
+        "En combien de temps le juge répond-il ?",
+        "quel est le délai pour notifier ?",
+        "How long are the records kept?",
+        "Deadline to report a breach?",
+    ],
+    Point.AMOUNT: [
+        "Quel est le montant de l'amende ?",
+        "combien ça a coûté",
+        "How much was the fine?",
+    ],
+    Point.NUMBER: ["Combien de requérants ?", "How many centres used it?"],
+    Point.PERSON: ["Qui a saisi le juge ?", "Who hosts the data?", "ça appartient à quel groupe ?"],
+    Point.PLACE: ["Où sont les serveurs ?", "dans quel(s) pays ?", "Where is it stored?"],
+    Point.COURT: ["Quelle juridiction a statué ?", "Which court ruled?"],
+    Point.ARTICLE: [
+        "Quel article s'applique ?",
+        "quel décret a créé le fichier",
+        "Which law applies?",
+    ],
+    Point.REASON: ["Pourquoi le juge a-t-il refusé ?", "Why was it dismissed?"],
+    Point.DEFINITION: ["C'est quoi le HDS ?", "Qu'est-ce qu'un référé ?", "What does HDS mean?"],
+    Point.CONTACT: ["quel est le numéro de téléphone de l'agence ?", "phone number of the agency"],
+    Point.OPINION: ["quel est ton avis sur Doctolib ?", "what do you think of it?"],
+    Point.WHOLE_TEXT: ["donne-moi le texte intégral", "show me the full text of the order"],
+    Point.ACTION: ["Écris-moi une lettre de plainte", "delete my account please"],
+}
+
+
+@pytest.mark.parametrize(
+    ("point", "question"), [(point, question) for point in ASKED for question in ASKED[point]]
+)
+def test_the_point_of_a_question(point, question):
+    assert point_of(question) is point
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Le juge a-t-il suspendu le partenariat ?",
+        "Is a medical appointment health data?",
+        "Est-ce que Maiia est visée ?",
+    ],
+)
+def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
+    assert point_of(question) is None
+    assert holds(None, "N'importe quelle phrase.")
+
+
+@pytest.mark.parametrize(
+    ("point", "with_it", "without_it"),
+    [
+        (Point.DATE, "Elle date du 12 mars 2021.", "Elle a été rendue en urgence."),
+        (Point.DURATION, "Le juge statue en 48 heures.", "Le juge statue vite."),
+        (Point.DURATION, "It must be done within one month.", "It must be done."),
+        (Point.AMOUNT, "L'amende est de 800 000 €.", "L'amende est lourde."),
+        (Point.NUMBER, "Treize requérants ont signé.", "Des requérants ont signé."),
+        (Point.PLACE, "Les centres sont en France.", "les centres sont loin."),
+        (Point.COURT, "Le Conseil d'État a statué.", "Elle a été rejetée."),
+        (Point.ARTICLE, "L'article 9 l'interdit.", "C'est interdit."),
+        (Point.REASON, "Il refuse car rien ne l'exige.", "Il refuse."),
+        (Point.DEFINITION, "Le HDS est une certification.", "Le HDS n'est pas SecNumCloud."),
+        (Point.CONTACT, "Écrire à accueil@exemple.fr.", "Écrire à l'agence."),
+    ],
+)
+def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
+    assert holds(point, with_it)
+    assert not holds(point, without_it)
+
+
+def test_what_the_question_gave_is_no_answer():
+    question = "Qui a remplacé Microsoft en 2026 ?"
+    assert not holds(Point.PERSON, "Le projet quitte Microsoft.", question)
+    assert holds(Point.PERSON, "Le projet confie à Scaleway la suite.", question)
+    assert not holds(Point.DATE, "Ce fut en 2026.", "Quel jour de 2026 ?")
+
+
+@pytest.mark.parametrize("point", [Point.OPINION, Point.WHOLE_TEXT, Point.ACTION])
+def test_some_things_no_sentence_can_give(point):
+    assert not holds(point, "Le 12 mars 2021, le Conseil d'État a rejeté la requête n° 450163.")

@@ -1,0 +1,32 @@
+"""What is said around a question is left out, and never the question itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.courtesy import bare_question
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Bonjour, qui a saisi le juge ?", "qui a saisi le juge ?"),
+        ("Bonjour à tous ! qui a saisi le juge svp ?", "qui a saisi le juge"),
+        ("Je voudrais savoir qui a saisi le juge. Merci d'avance !", "qui a saisi le juge"),
+        ("Pouvez-vous me dire si le juge a statué ?", "le juge a statué ?"),
+        ("Hi there, could you tell me who hosts the data please?", "who hosts the data"),
+        ("qui a saisi le juge ?", "qui a saisi le juge ?"),
+        ("merci", "merci"),
+        ("bonjour", "bonjour"),
+        ("S'il te plaît", "S'il te plaît"),
+    ],
+)
+def test_courtesies(text, bare):
+    assert bare_question(text) == bare
+
+
+@given(st.text(max_size=300))
+def test_what_is_left_is_a_part_of_what_was_said(text):
+    left = bare_question(text)
+    assert left in text
+    assert bool(left) == bool(text)
