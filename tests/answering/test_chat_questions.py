@@ -25,8 +25,7 @@ FAMILIES = {
     "emoji": [("🤔 c'est quoi le snds ? 🙏", "snds")],
     "a greeting first": [
         (
-            "Bonjour, je suis médecin et je voudrais savoir qui héberge les données de Doctolib. "
-            "Merci d'avance !",
+            "Bonjour, je suis médecin, je voudrais savoir qui héberge Doctolib. Merci d'avance !",
             "ce-2021-03-12-450163",
         ),
         ("slt, c'est quoi la certification hds stp", "hds"),
