@@ -58,7 +58,7 @@ Longs = npt.NDArray[np.int64]
 def build(documents: Iterable[Document], progress: Progress | None = None) -> EmbeddedIndex:
     """An index of documents, in memory."""
     draft = MemoryDraft({})
-    facts = Builder(draft).run(documents, progress=progress)
+    facts = Builder(draft).run(analysed(documents), progress=progress)
     return EmbeddedIndex.of(Contents(facts, draft.arrays()))
 
 
@@ -84,15 +84,13 @@ class Builder:
 
     def run(
         self,
-        added: Iterable[Document],
+        added: Iterable[Batch],
         removed: Ints | None = None,
         progress: Progress | None = None,
-        *,
-        parallel: bool = False,
     ) -> dict[str, Any]:
-        """Add documents and take away those of the rows `removed`; the facts to commit."""
+        """Add analysed documents and take away those of the rows `removed`; the facts to commit."""
         read = 0
-        for batch in analysed(added, parallel=parallel):
+        for batch in added:
             self._append(batch)
             read += len(batch.catalogue.id)
             if progress is not None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from bot.corpus.models import Document
 from bot.errors import IndexUnusable
+from bot.retrieval.batches import analysed
 from bot.retrieval.building import Builder
 from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.drafts import Draft, MemoryDraft
@@ -82,7 +83,8 @@ class EmbeddedEngine:
         """Index these documents and no others; questions are answered from the old meanwhile."""
 
         def make(draft: Draft) -> dict[str, Any]:
-            return Builder(draft).run(documents, progress=progress, parallel=self._parallel)
+            batches = analysed(documents, parallel=self._parallel)
+            return Builder(draft).run(batches, progress=progress)
 
         self._change(make, {}, state, new=True)
 
@@ -102,7 +104,7 @@ class EmbeddedEngine:
             return
 
         def make(draft: Draft) -> dict[str, Any]:
-            return Builder(draft, held.index).run(new.values(), rows)
+            return Builder(draft, held.index).run(analysed(new.values()), rows)
 
         self._change(make, held.contents.arrays, state, new=False)
 

@@ -18,9 +18,12 @@ from bot.retrieval.counting import PIECE, Counts, count, sizes
 from bot.retrieval.drafts import Draft
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
 
-__all__ = ["BLOCK", "STEP", "Postings", "write_postings"]
+__all__ = ["BLOCK", "SHIFT", "STEP", "Postings", "write_postings"]
 
-BLOCK = 16
+SHIFT = 4
+"""A passage's number shifted right by so many bits is its block's: quicker than a division."""
+
+BLOCK = 1 << SHIFT
 """Passages in a block."""
 
 STEP = GREATEST_PART / 255
@@ -128,7 +131,7 @@ def _write_bounds(
     draft.put(f"{name}.dense_row", _row_numbers(dense))
     peaks = draft.allocate(f"{name}.block_peaks", (int(peaked.sum()), blocks), np.uint8)
     for at, row in enumerate(np.flatnonzero(peaked).tolist()):
-        of_block = passages[offsets[row] : offsets[row + 1]] // BLOCK
+        of_block = passages[offsets[row] : offsets[row + 1]] >> SHIFT
         begins = np.flatnonzero(np.diff(of_block, prepend=-1))
         greatest = np.maximum.reduceat(coded[offsets[row] : offsets[row + 1]], begins)
         peaks[at, of_block[begins]] = greatest

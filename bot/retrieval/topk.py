@@ -8,7 +8,7 @@ are scored again as `BM25Okapi.get_scores` does, to the last bit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from bot.retrieval.bm25 import parts
 from bot.retrieval.candidates import ranges
-from bot.retrieval.postings import BLOCK, STEP, Postings
+from bot.retrieval.postings import BLOCK, SHIFT, STEP, Postings
 
 __all__ = ["Found", "Weighted", "best", "padded"]
 
@@ -76,20 +76,21 @@ def best(
         mean_length: The mean length of passages, of which the postings' own may be a part.
         admitted: For each passage, whether it may be found, padded to whole blocks.
     """
+    held = _rows(postings, [asked.term for asked in question])
+    terms = [(row, asked.weight) for row, asked in zip(held, question, strict=True) if row >= 0]
     merged: dict[int, float] = {}
-    for held in question:
-        merged[held.term] = merged.get(held.term, 0.0) + held.weight
-    rows, weights = _rows(postings, merged)
-    if not len(rows):
+    for row, weight in terms:
+        merged[row] = merged.get(row, 0.0) + weight
+    if not merged:
         return Found(np.empty(0, np.int64), np.empty(0))
-    if min(weights) <= 0:
-        candidates = _all_with(postings, rows)
+    if min(merged.values()) <= 0:
+        candidates = _all_with(postings, merged)
         if admitted is not None:
             candidates = candidates[admitted[candidates]]
     else:
-        race = _Race(postings, rows, weights, mean_length / float(postings.mean_length[0]))
+        race = _Race(postings, merged, mean_length / float(postings.mean_length[0]))
         candidates = race.run(most, admitted)
-    scores = _exact(postings, question, candidates, mean_length)
+    scores = _exact(postings, terms, candidates, mean_length)
     order = np.lexsort((candidates, -scores))[:most]
     return Found(candidates[order], scores[order])
 
@@ -101,39 +102,37 @@ def padded(admitted: Bools) -> Bools:
     return whole
 
 
-def _rows(postings: Postings, merged: dict[int, float]) -> tuple[list[int], list[float]]:
-    wanted = np.array(list(merged), np.int32)
-    places = postings.terms.searchsorted(wanted)
-    places[places == len(postings.terms)] = 0
-    held = postings.terms[places] == wanted if len(postings.terms) else np.zeros(len(wanted), bool)
-    return places[held].tolist(), [
-        weight for weight, kept in zip(merged.values(), held, strict=True) if kept
-    ]
+def _rows(postings: Postings, terms: list[int]) -> list[int]:
+    """The rows of the terms, -1 where no passage has one."""
+    wanted = np.array(terms, np.int32)
+    rows = postings.terms.searchsorted(wanted)
+    known = rows < len(postings.terms)
+    known[known] = postings.terms[rows[known]] == wanted[known]
+    found: list[int] = np.where(known, rows, -1).tolist()
+    return found
 
 
-def _all_with(postings: Postings, rows: Sequence[int]) -> Longs:
+def _all_with(postings: Postings, rows: Iterable[int]) -> Longs:
     offsets = postings.offsets
     lists = [postings.passages[offsets[row] : offsets[row + 1]] for row in rows]
     return np.unique(np.concatenate(lists)).astype(np.int64)
 
 
 def _exact(
-    postings: Postings, question: Sequence[Weighted], passages: Longs, mean_length: float
+    postings: Postings, terms: Sequence[tuple[int, float]], passages: Longs, mean_length: float
 ) -> Floats:
-    """The scores of the passages, term by term in the question's order."""
-    wanted = np.array([held.term for held in question], np.int32)
-    places = postings.terms.searchsorted(wanted)
-    frequencies = np.zeros((len(question), len(passages)), np.int64)
+    """The scores of the passages, term by term (row and weight) in the question's order."""
+    frequencies = np.zeros((len(terms), len(passages)), np.int64)
     keys = passages.astype(np.int32)
-    for at, (place, term) in enumerate(zip(places.tolist(), wanted.tolist(), strict=True)):
-        if place < len(postings.terms) and postings.terms[place] == term:
-            held = slice(postings.offsets[place], postings.offsets[place + 1])
-            of_term = postings.passages[held]
-            found = of_term.searchsorted(keys)
-            found[found == len(of_term)] = 0
-            frequencies[at] = np.where(of_term[found] == keys, postings.frequencies[held][found], 0)
-    weights = np.array([held.weight for held in question])
-    lengths = postings.lengths[passages]
+    for at, (row, _) in enumerate(terms):
+        start, end = postings.offsets[row : row + 2].tolist()
+        listed = postings.passages[start:end]
+        places = listed.searchsorted(keys)
+        np.minimum(places, end - start - 1, out=places)
+        held = postings.frequencies[start:end].take(places)
+        np.multiply(held, listed.take(places) == keys, out=frequencies[at])
+    weights = np.array([weight for _, weight in terms])
+    lengths = postings.lengths.take(passages)
     scores: Floats = np.add.reduce(
         weights[:, None] * parts(frequencies, lengths, mean_length), axis=0
     )
@@ -143,36 +142,37 @@ def _exact(
 class _Race:
     """The passages still in the race for one question, all of whose weights are positive."""
 
-    def __init__(
-        self, postings: Postings, rows: list[int], weights: list[float], drift: float
-    ) -> None:
-        """`drift` is the mean length now over that of the bytes, which bounds their change."""
-        self.postings = postings
-        units = [np.float32(weight * STEP) for weight in weights]
+    def __init__(self, postings: Postings, terms: Mapping[int, float], drift: float) -> None:
+        """`terms` maps rows to weights.
+
+        `drift` is the mean length now over that of the bytes, which bounds their change.
+        """
+        units = {row: np.float32(weight * STEP) for row, weight in terms.items()}
         self.least = min(1.0, drift) * (1 - _SLACK)
         self.greatest = max(1.0, drift) * (1 + _SLACK)
-        self.rounding = float(sum(units))
+        self.rounding = float(sum(units.values()))
         self.dense, self.long = [], []
         self.bounds = np.zeros(postings.blocks, np.float32)
         scanned, values = [], []
-        for row, unit in zip(rows, units, strict=True):
-            held = slice(postings.offsets[row], postings.offsets[row + 1])
-            if postings.block_row[row] >= 0:
-                self.bounds += postings.block_peaks[postings.block_row[row]] * unit
-            if postings.dense_row[row] >= 0:
-                self.dense.append((postings.dense[postings.dense_row[row]], unit))
+        for row, unit in units.items():
+            peaks, laid = int(postings.block_row[row]), int(postings.dense_row[row])
+            if peaks >= 0:
+                self.bounds += postings.block_peaks[peaks] * unit
+            if laid >= 0:
+                self.dense.append((postings.dense[laid].reshape(-1, BLOCK), unit))
                 continue
-            passages = postings.passages[held]
-            if len(passages) > _SCANNED:
-                self.long.append((passages, postings.bytes[held], unit))
+            start, end = postings.offsets[row : row + 2].tolist()
+            passages = postings.passages[start:end]
+            if end - start > _SCANNED:
+                self.long.append((passages, postings.bytes[start:end], unit))
                 continue
             scanned.append(passages)
-            values.append(postings.bytes[held] * unit)
-            if postings.block_row[row] < 0:
+            values.append(postings.bytes[start:end] * unit)
+            if peaks < 0:
                 # Several passages of one block count once: they are bounds, not sums.
-                self.bounds[passages // BLOCK] += postings.peak[row] * unit
+                self.bounds[passages >> SHIFT] += postings.peak[row] * unit
         self.scanned = np.concatenate(scanned) if scanned else np.empty(0, np.int32)
-        self.scanned_blocks = self.scanned // BLOCK
+        self.scanned_blocks = self.scanned >> SHIFT
         self.values = np.concatenate(values) if values else np.empty(0, np.float32)
 
     def run(self, most: int, admitted: Bools | None) -> Longs:
@@ -211,7 +211,7 @@ class _Race:
         """The passages of some blocks whose bounds are `least` or more, and these bounds."""
         scores = np.zeros((len(blocks), BLOCK), np.float32)
         for laid, unit in self.dense:
-            scores += laid.reshape(-1, BLOCK).take(blocks, axis=0) * unit
+            scores += laid.take(blocks, axis=0) * unit
         row_of = np.full(len(self.bounds), -1, np.int32)
         row_of[blocks] = np.arange(len(blocks), dtype=np.int32)
         flat = scores.reshape(-1)
@@ -225,12 +225,12 @@ class _Race:
             ends = listed.searchsorted((blocks * BLOCK + BLOCK).astype(np.int32))
             held = ranges(starts, ends - starts)
             found = listed.take(held)
-            place = row_of.take(found // BLOCK) * BLOCK + (found & (BLOCK - 1))
+            place = row_of.take(found >> SHIFT) * BLOCK + (found & (BLOCK - 1))
             flat[place] += coded.take(held) * unit
         if admitted is not None:
             scores *= admitted.reshape(-1, BLOCK).take(blocks, axis=0)
         kept = np.flatnonzero(flat >= least)
-        passages: Longs = blocks.take(kept // BLOCK) * BLOCK + (kept & (BLOCK - 1))
+        passages: Longs = blocks.take(kept >> SHIFT) * BLOCK + (kept & (BLOCK - 1))
         return passages, flat.take(kept)
 
     def _surely(self, bounds: Bounds, most: int) -> float:
