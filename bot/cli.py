@@ -245,12 +245,22 @@ def receipt(
 @app.command(help="help-add")
 def add(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="SOURCE", help="help-add-sources")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="help-add-sources")
+    ] = None,
+    originals: Annotated[bool, typer.Option("--originals", help="help-originals")] = False,
     as_json: JsonOption = False,
 ) -> int:
     from bot.console import library
 
-    return library.add(_desk(context, as_json=as_json), paths)
+    return library.add(_desk(context, as_json=as_json), paths or (), originals=originals)
+
+
+@app.command(help="help-sync")
+def sync(context: typer.Context, as_json: JsonOption = False) -> int:
+    from bot.console import library
+
+    return library.sync(_desk(context, as_json=as_json))
 
 
 @app.command(help="help-remove")

@@ -129,6 +129,25 @@ def test_a_document_is_added_answers_and_is_removed(greffier, tmp_path) -> None:
     assert "Aucun document" in greffier("sources", "--no-bundle", home=home).stdout
 
 
+def test_a_file_that_changed_is_read_again_and_answers(greffier, tmp_path) -> None:
+    home = tmp_path / "home"
+    path = tmp_path / "note.txt"
+    path.write_text("La mairie\n\nLa mairie a fermé le café en août.\n", encoding="utf-8")
+    greffier("add", path, "--no-bundle", home=home)
+    assert greffier("sync", "--no-bundle", home=home).stdout.startswith("Déjà là")
+    path.write_text("La mairie\n\nLa mairie a fermé le café en octobre.\n", encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    told = greffier("sync", "--json", "--no-bundle", home=home)
+    assert [json.loads(line)["outcome"] for line in told.stdout.splitlines()] == ["replaced"]
+    asked = greffier("ask", "--no-bundle", "Quand le café a-t-il fermé ?", home=home)
+    assert "octobre" in asked.stdout
+    assert "août" not in asked.stdout
+    path.unlink()
+    missing = greffier("sync", "--no-bundle", home=home)
+    assert missing.returncode == 2
+    assert one_line(missing.stderr)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -164,6 +183,8 @@ def test_misuse_is_one_line_for_each_thing_that_is_wrong(
         (["demandre"], "demandre"),
         (["source", "introuvable-du-tout"], "introuvable-du-tout"),
         (["source"], "DOCUMENT"),
+        (["add"], "Rien à ajouter"),
+        (["add", "--originals", "--no-bundle"], "Rien à ajouter"),
         (["remove", "introuvable"], "introuvable"),
         (["remove", "un", "deux"], "de trop"),
         (["corpus"], "COMMAND"),

@@ -37,6 +37,11 @@ class Desk:
         with progress("reading-documents", self.language) as tell:
             return Clerk.open(self.settings, tell)
 
+    def bring_up_to_date(self) -> None:
+        """Take into the index what has been added or removed."""
+        with progress("reading-documents", self.language) as tell:
+            self.clerk.reload(tell)
+
     def filters(
         self, source: str | None = None, kind: Kind | None = None, as_of: date | None = None
     ) -> Filters:

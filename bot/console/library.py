@@ -2,33 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.console.desk import Desk
 from bot.console.exit_codes import FAILURE, MISUSE, SUCCESS
 from bot.console.output import progress, show_error
-from bot.corpus.adding import add_sources
+from bot.corpus.adding import Progress, add_sources
 from bot.corpus.additions import AddResult, Outcome
 from bot.corpus.library import Library
 from bot.corpus.models import BUNDLE
+from bot.corpus.originals import add_originals
+from bot.corpus.syncing import sync as look_again
+from bot.errors import MisuseError
 from bot.rendering.messages import say
 from bot.rendering.payload import addition_payload
 from bot.resources import CORPUS
+from bot.retrieval.filters import Filters
 
-__all__ = ["add", "check_corpus", "remove"]
+__all__ = ["add", "check_corpus", "remove", "sync"]
 
 
-def add(desk: Desk, sources: Sequence[str]) -> int:
-    """Add files, folders and addresses; each is told as soon as it is on disk."""
-    bundled = {document.id for document in desk.clerk.sources() if document.library == BUNDLE}
-    library = Library(desk.settings.home, reserved=bundled)
+def add(desk: Desk, sources: Sequence[str], *, originals: bool = False) -> int:
+    """Add files, folders and addresses, or the texts that the digests are about; each is told.
+
+    Raises:
+        MisuseError: there is nothing to add.
+        HomeError: the library cannot be written; what was told is kept.
+    """
+    bundled = desk.clerk.sources(Filters(libraries=frozenset({BUNDLE})))
+    if not sources and not (originals and bundled):
+        raise MisuseError("nothing-to-add")
+    library = Library(desk.settings.home, reserved={document.id for document in bundled})
+
+    def results(tell: Progress) -> Iterator[AddResult]:
+        if originals:
+            yield from add_originals(library, bundled, tell)
+        yield from add_sources(library, sources, tell)
+
+    return _tell_each(desk, results)
+
+
+def sync(desk: Desk) -> int:
+    """Look again at what was added from files and addresses; what became of each is told.
+
+    Raises:
+        HomeError: the library cannot be written; what was told is kept.
+    """
+    return _tell_each(desk, lambda tell: look_again(Library(desk.settings.home), tell))
+
+
+def remove(desk: Desk, identifier: str, *, erase: bool = False) -> int:
+    """Take a document out of the library; `erase` its earlier texts too."""
+    Library(desk.settings.home).remove(identifier, erase=erase)
+    desk.output.show("removal", desk.language, document=identifier)
+    desk.bring_up_to_date()
+    return SUCCESS
+
+
+def _tell_each(desk: Desk, results: Callable[[Progress], Iterable[AddResult]]) -> int:
+    """Print a line for each result as it comes, then take what has changed into the index."""
     code = SUCCESS
-    with progress("reading-source", desk.language) as tell:
-        for result in add_sources(library, sources, tell):
-            if result.outcome is Outcome.REFUSED:
-                code = MISUSE
-            _tell(desk, result)
-    desk.clerk.reload()
+    try:
+        with progress("reading-source", desk.language) as tell:
+            for result in results(tell):
+                if result.outcome is Outcome.REFUSED:
+                    code = MISUSE
+                tell(None)
+                _tell(desk, result)
+    finally:
+        desk.bring_up_to_date()
     return code
 
 
@@ -37,14 +79,6 @@ def _tell(desk: Desk, result: AddResult) -> None:
         show_error(result.message, desk.language, **result.values)
     else:
         desk.give("addition", lambda: addition_payload(result, desk.language), result=result)
-
-
-def remove(desk: Desk, identifier: str, *, erase: bool = False) -> int:
-    """Take a document out of the library; `erase` its earlier texts too."""
-    Library(desk.settings.home).remove(identifier, erase=erase)
-    desk.output.show("removal", desk.language, document=identifier)
-    desk.clerk.reload()
-    return SUCCESS
 
 
 def check_corpus(desk: Desk) -> int:

@@ -83,13 +83,15 @@ class Output:
 def progress(key: str, language: Language) -> Iterator[Callable[[object], None]]:
     """Tell on a terminal's standard error how far a long task is, then leave no trace of it.
 
-    The function that it gives is called with the value that fills `{at}` in the message.
+    The function that it gives is called with the value that fills `{at}` in the message, or with
+    None to clear the line before something else is printed.
     """
     shown = sys.stderr.isatty()
 
     def tell(at: object) -> None:
         if shown:
-            sys.stderr.write("\r\x1b[K" + clean(say(key, language, at=at)))
+            told = "" if at is None else clean(say(key, language, at=at))
+            sys.stderr.write("\r\x1b[K" + told)
             sys.stderr.flush()
 
     try:

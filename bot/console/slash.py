@@ -50,6 +50,7 @@ COMMANDS = (
     Command("check", "vérifier", checking.check),
     Command("receipt", "preuve", reading.receipt),
     Command("add", "ajouter", lambda desk, path: library.add(desk, [path])),
+    Command("sync", "actualiser", lambda desk, _: library.sync(desk)),
     Command("remove", "retirer", library.remove, of_document=True),
     Command("help", "aide", _help),
     Command("quit", "quitter", None),

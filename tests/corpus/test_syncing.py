@@ -7,8 +7,9 @@ import pytest
 from bot.corpus.adding import Addition, add_bytes, add_sources
 from bot.corpus.additions import Outcome
 from bot.corpus.library import Library
-from bot.corpus.models import Document, Kind, Provenance
-from bot.corpus.syncing import add_originals, sync
+from bot.corpus.models import Document, Identifiers, Kind, Provenance
+from bot.corpus.originals import add_originals
+from bot.corpus.syncing import sync
 
 PARAGRAPH = (
     "Le juge des référés du Conseil d'État a rejeté vendredi la demande des associations, et sa"
@@ -23,7 +24,7 @@ def page(words):
 
 @pytest.fixture
 def addition(local, monkeypatch):
-    monkeypatch.setattr("bot.corpus.syncing._BETWEEN_REQUESTS", 0.0)
+    monkeypatch.setattr("bot.corpus.pacing._BETWEEN_REQUESTS", 0.0)
     return Addition(fetcher=local())
 
 
@@ -101,6 +102,40 @@ def test_originals_bear_their_digests_cards(site, tmp_path, addition):
     (changed,) = sync(library, addition=addition)
     assert (changed.outcome, changed.document) == (Outcome.REPLACED, "ce-2021-original")
     assert library.document("ce-2021-original").title == "La décision"
+
+
+def digest_at(url, identifier, **more):
+    return Document(
+        id=identifier, kind=Kind.REGULATION, title=f"Synthèse {identifier}", text="Un résumé.",
+        blocks=(), provenance=Provenance.DIGEST, url=url, **more,
+    )  # fmt: skip
+
+
+def test_digests_of_parts_of_one_text_have_one_original(site, tmp_path, addition):
+    parted = site.serves("/rgpd", page("Le règlement."), Content_Type="text/html")
+    bare = site.serves("/cja", page("Le code."), Content_Type="text/html")
+    parts = [
+        digest_at(url, f"{name}-{n}", identifiers=Identifiers(article=str(n)))
+        for url, name in ((parted, "rgpd"), (bare, "cja"))
+        for n in (9, 28)
+    ]
+    library = Library(tmp_path)
+    results = list(add_originals(library, [*parts, digest_at(parted, "rgpd")], addition=addition))
+    assert [result.document for result in results] == ["rgpd-original", "un-titre"]
+    whole, own = (library.document(result.document) for result in results)
+    assert (whole.title, whole.related) == ("Synthèse rgpd", ("rgpd-9", "rgpd-28", "rgpd"))
+    assert (own.title, own.related) == ("Un titre", ("cja-9", "cja-28"))
+
+
+def test_first_pages_lists_and_unofficial_texts_are_not_fetched(site, tmp_path, addition):
+    digests = [
+        digest_at(site.url("/"), "accueil"),
+        digest_at(site.url("/juris/liste.jsf?num=C-311/18"), "liste"),
+        digest_at(site.url("/article"), "acteur").model_copy(update={"kind": Kind.ACTOR}),
+        digest_at(site.url("/reg"), "reg-en", translation_of="reg"),
+    ]
+    assert list(add_originals(Library(tmp_path), digests, addition=addition)) == []
+    assert site.asked == []
 
 
 @pytest.mark.parametrize(
