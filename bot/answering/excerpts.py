@@ -34,7 +34,8 @@ class ExcerptWeights:
     """What each part of an excerpt's score counts for; docs/answers.md says how they were set.
 
     `second` is what a second sentence costs, `takes_up` what it gains when it takes up the first;
-    `unnamed` what it costs that a name of the question is nowhere in the passage or its title.
+    `unnamed` what it costs that a name of the question is nowhere in the passage or its title;
+    `superseded` what it costs a digest that the text it is about was found too.
     """
 
     stems: float = 1.0
@@ -46,6 +47,7 @@ class ExcerptWeights:
     second: float = -0.2
     takes_up: float = 0.15
     unnamed: float = -0.4
+    superseded: float = -0.4
 
 
 WEIGHTS = ExcerptWeights()
@@ -84,6 +86,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     """The excerpts of the passages that were found, best first."""
     index, scores = found.index, [hit.score for hit in found.hits]
     passages = [hit.passage for hit in found.hits]
+    documents = [index.document_of(passage) for passage in passages]
     numbers = np.array(passages, np.int64)
     words = Candidates.of(index, numbers)
     stems = words.as_terms(index)
@@ -93,16 +96,17 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     spans = _spans(index, numbers)
     owner = words.sentence_owner.tolist()
     points = [
-        holds(question.point, span.of(index.document_of(passages[rank]).text), question.text)
+        holds(question.point, span.of(documents[rank].text), question.text)
         for span, rank in zip(spans, owner, strict=True)
     ]
     places = _places(owner)
     names = [slot for slot, held in enumerate(question.query.distinct) if held.named]
+    superseded = {work for document in documents for work in document.supersedes}
     best = max(scores[0], 1e-9)
     excerpts = []
     for first, last in _runs(index, passages, spans, owner):
         rank, held = owner[first], slice(first, last + 1)
-        document = index.document_of(passages[rank])
+        document = documents[rank]
         of_words = covered[held].max(axis=0)
         context = np.maximum(of_words, around[rank])
         has_point = any(points[held])
@@ -115,6 +119,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
             + WEIGHTS.point * (has_point and question.point is not None)
             + WEIGHTS.opening * (places[first] == 0)
             + WEIGHTS.unnamed * unnamed
+            + WEIGHTS.superseded * (document.work in superseded)
         )
         if last > first:
             takes_up = _TAKES_UP.match(document.text, spans[last].start) is not None

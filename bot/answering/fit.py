@@ -13,6 +13,7 @@ from bot.answering.excerpts import Excerpt
 from bot.answering.models import Point
 from bot.answering.premises import contradicts
 from bot.answering.question import Question
+from bot.corpus.models import Document
 from bot.language.analysis import terms_of
 from bot.retrieval.protocol import Results
 from bot.retrieval.query import QueryTerm
@@ -147,6 +148,15 @@ def _nearness(left: Sequence[int], right: Sequence[int]) -> float:
 
 def _margin(found: Results) -> float:
     best = found.hits[0]
-    work = found.index.document_of(best.passage).work
-    others = (hit.score for hit in found.hits if found.index.document_of(hit.passage).work != work)
+    document = found.index.document_of(best.passage)
+    others = (
+        hit.score
+        for hit in found.hits
+        if not _same_text(document, found.index.document_of(hit.passage))
+    )
     return (best.score - next(others, 0.0)) / best.score if best.score > 0 else 0.0
+
+
+def _same_text(one: Document, other: Document) -> bool:
+    """Whether both are of one work, or one is the official text that the other is about."""
+    return one.work == other.work or other.work in one.supersedes or one.work in other.supersedes

@@ -221,6 +221,11 @@ class Document(_Model):
         """The id under which all languages of the document go."""
         return self.translation_of or self.id
 
+    @property
+    def supersedes(self) -> tuple[str, ...]:
+        """The works about which this is the official text itself: it is quoted before them."""
+        return self.related if self.provenance is Provenance.ORIGINAL else ()
+
     def heading_of(self, offset: int) -> str | None:
         """The nearest heading above `offset`, or None."""
         found = None
