@@ -7,14 +7,16 @@ from datetime import date
 from bot.corpus.models import Document, Kind
 from bot.discord_app.asker import Asker
 from bot.discord_app.identifiers import find_document
+from bot.discord_app.questions import clean_words
 from bot.discord_app.screen import Screen
+from bot.discord_app.screens.check import check_screen
 from bot.discord_app.screens.listing import listing_screen
 from bot.discord_app.screens.timeline import timeline_screen
 from bot.discord_app.service import Service
 from bot.errors import MisuseError
 from bot.retrieval.filters import Filters
 
-__all__ = ["document_of_key", "list_documents", "show_timeline"]
+__all__ = ["check_text", "document_of_key", "list_documents", "show_timeline"]
 
 
 async def list_documents(service: Service, asker: Asker, kind: Kind | None, page: int) -> Screen:
@@ -49,3 +51,16 @@ async def show_timeline(
         service.clerk.timeline, subject or None, since, until, language=asker.spoken
     )
     return timeline_screen(found, page, asker.spoken)
+
+
+async def check_text(service: Service, asker: Asker, text: str) -> Screen:
+    """Every quotation and reference of a text, checked.
+
+    Raises:
+        MisuseError: the text is empty or too long.
+    """
+    words = clean_words(text)
+    if not words:
+        raise MisuseError("discord-no-words")
+    found = await service.workers.run(service.clerk.check, words)
+    return check_screen(found, asker.spoken)

@@ -130,7 +130,7 @@ async def test_the_timeline_turns_page_after_page(server, clerk):
 async def test_the_timeline_is_bounded_by_days_months_or_years(server, typed):
     options = {"from": typed, "to": typed}
     result = await server.asker.slash(server.channel, "timeline", **options)
-    dated = re.findall(r"^-# (.*?)(?: ·|$)", texts_of(result.response), re.MULTILINE)[1:]
+    dated = re.findall(r"^\*\*(.*?)\*\*", texts_of(result.response), re.MULTILINE)
     assert dated
     assert all("2021" in day for day in dated)
 
@@ -195,3 +195,28 @@ async def test_terms_are_offered_to_define(server):
 async def test_the_words_of_a_command_stay_within_what_discord_counts(simcord_bot):
     for command in await simcord_bot.tree.translated():
         assert sum(map(len, words(command))) <= 8_000
+
+
+async def test_a_text_is_checked(server, clerk):
+    quote = clerk.ask("Qui est InterHop ?").quotes[0]
+    wrong = "Le juge a tout annulé hier soir sans jamais rien dire à personne"
+    text = f"On lit « {quote.text} » puis « {wrong} » (n° 450163)."
+    result = await server.asker.slash(server.channel, "check", text=text)
+    shown = plain(result.response)
+    assert "Exact" in shown
+    assert "Not found" in shown
+    assert quote.text in shown
+
+
+async def test_the_menu_of_a_message_checks_its_quotes(server, clerk):
+    quote = clerk.ask("Qui est InterHop ?").quotes[0]
+    sent = await server.other.send(server.channel, f"Il est écrit « {quote.text} ».")
+    result = await server.asker.context_menu(server.channel, "Check the quotes", sent)
+    assert result.ephemeral
+    assert "Exact" in plain(result.response)
+
+
+async def test_sources_that_differ_are_compared(server, clerk):
+    result = await server.asker.slash(server.channel, "compare", subject="Doctolib")
+    divergences = clerk.compare("Doctolib", language=Language.ENGLISH).divergences
+    assert divergences[0].quotes[0].text in plain(result.response)

@@ -9,6 +9,8 @@ from discord import app_commands
 from bot.discord_app.commands import (
     about,
     ask,
+    check,
+    compare,
     define,
     documents,
     menus,
@@ -24,7 +26,20 @@ if TYPE_CHECKING:
 
 __all__ = ["add_commands"]
 
-_MODULES = (ask, summary, documents, timeline, define, receipt, server, privacy, about, menus)
+_MODULES = (
+    ask,
+    summary,
+    documents,
+    timeline,
+    define,
+    compare,
+    check,
+    receipt,
+    server,
+    privacy,
+    about,
+    menus,
+)
 
 
 def add_commands(tree: app_commands.CommandTree[Greffier]) -> None:

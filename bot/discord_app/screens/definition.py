@@ -9,7 +9,7 @@ from bot.corpus.models import Language
 from bot.discord_app.identifiers import document_key
 from bot.discord_app.screen import Item, Line, Row, Screen, Text, Tone
 from bot.discord_app.screens.listing import open_menu
-from bot.discord_app.screens.pieces import fill, quote_block, shorten
+from bot.discord_app.screens.pieces import filled, quote_block, shorten
 from bot.rendering.discord_markdown import escape
 from bot.rendering.messages import label, say
 
@@ -30,8 +30,7 @@ def definition_screen(definition: Definition, language: Language) -> Screen:
         return Screen((title, Text(escape(told)), *foot))
     blocks = list(_blocks(definition, language))
     head = Screen((title,), Tone.ANSWERED)
-    shown = fill(head, blocks, foot)
-    return head.with_items((*(item for block in blocks[:shown] for item in block), *foot))
+    return filled(head, blocks, foot, language, "definition.txt.j2", definition=definition)
 
 
 def _blocks(definition: Definition, language: Language) -> Iterator[tuple[Item, ...]]:

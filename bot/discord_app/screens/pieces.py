@@ -22,12 +22,23 @@ from bot.discord_app.screen import (
     Text,
 )
 from bot.rendering.attribution import attribution_of
-from bot.rendering.discord_markdown import discord_environment, escape
+from bot.rendering.console import plain_environment
+from bot.rendering.discord_markdown import blockquote, discord_environment, escape
 from bot.rendering.environment import Ready, render
 from bot.rendering.links import link_to_quote
 from bot.rendering.messages import say
 
-__all__ = ["fill", "link_button", "markdown", "quote_block", "quote_text", "shorten", "web_button"]
+__all__ = [
+    "fill",
+    "filled",
+    "framed_quote",
+    "link_button",
+    "markdown",
+    "quote_block",
+    "quote_text",
+    "shorten",
+    "web_button",
+]
 
 _LONGEST_IN_MESSAGE = 2_400
 """Characters of markdown from which a quote comes as a file, whole, instead."""
@@ -43,7 +54,13 @@ _LONGEST_NAME = 150
 def _environment() -> Environment:
     environment = discord_environment()
     environment.filters["short"] = lambda text: shorten(text, _LONGEST_NAME)
+    environment.filters["cut"] = shorten
     return environment
+
+
+@cache
+def _plain() -> Environment:
+    return plain_environment()
 
 
 def markdown(template: str, language: Language, **values: object) -> str:
@@ -56,14 +73,24 @@ def quote_block(quote: Quote, number: int, language: Language) -> tuple[Item, ..
     return (*quote_text(quote, number, language), _quote_buttons(quote, number, language))
 
 
-def quote_text(quote: Quote, number: int, language: Language) -> tuple[Item, ...]:
+def quote_text(quote: Quote, number: int | str, language: Language) -> tuple[Item, ...]:
     """A quote with who speaks and its source; as a file where it is too long for a message."""
-    text = markdown("quote.md.j2", language, quote=quote, number=number, body=None)
-    if len(text) <= _LONGEST_IN_MESSAGE:
-        return (Text(text),)
+    body = blockquote(escape(quote.text))
+    if len(body) <= _LONGEST_IN_MESSAGE:
+        return framed_quote(quote, number, body, language)
     told = Ready(escape(say("discord-quote-in-file", language, characters=len(quote.text))))
-    head = markdown("quote.md.j2", language, quote=quote, number=number, body=told)
-    return (Text(head), File(f"{say('discord-file-quote', language)}-{number}.txt", quote.text))
+    file = File(f"{say('discord-file-quote', language)}-{number}.txt", quote.text)
+    return (*framed_quote(quote, number, told, language), file)
+
+
+def framed_quote(
+    quote: Quote, number: int | str, body: Ready, language: Language
+) -> tuple[Item, ...]:
+    """Who speaks and in what, the body, and the source below."""
+    return (
+        Text(markdown("quote.md.j2", language, quote=quote, number=number, body=body)),
+        Text(markdown("quote-source.md.j2", language, quote=quote)),
+    )
 
 
 def _quote_buttons(quote: Quote, number: int, language: Language) -> Row:
@@ -102,6 +129,33 @@ def fill(screen: Screen, blocks: Sequence[Iterable[Item]], foot: Sequence[Item] 
         if screen.with_items((*inside, *foot)).fits:
             return count
     return 0
+
+
+def filled(
+    head: Screen,
+    blocks: Sequence[Iterable[Item]],
+    foot: Sequence[Item],
+    language: Language,
+    template: str,
+    **values: object,
+) -> Screen:
+    """The screen with its blocks; where some do not fit, with all of them in a file too.
+
+    Args:
+        head: What stands above the blocks.
+        blocks: Parts that stay whole.
+        foot: What stands below them.
+        language: What to speak.
+        template: The template of `templates/console` that writes the file.
+        **values: What the template needs.
+    """
+    shown = fill(head, blocks, foot)
+    if shown < len(blocks):
+        whole = render(_plain(), template, language, **values)
+        told = Text(escape(say("discord-rest-in-file", language)))
+        foot = (told, File(say("discord-file-whole", language), whole), *foot)
+        shown = fill(head, blocks, foot)
+    return head.with_items((*(item for block in blocks[:shown] for item in block), *foot))
 
 
 def shorten(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.answering.replay import Replay, ReplayedQuote
 from bot.corpus.models import Language
 from bot.discord_app.screen import Item, Line, Screen, Text, Tone
-from bot.discord_app.screens.pieces import fill, quote_block
+from bot.discord_app.screens.pieces import filled, quote_block
 from bot.rendering.discord_markdown import escape
 from bot.rendering.messages import label, say
 
@@ -22,11 +22,7 @@ def receipt_screen(replay: Replay, language: Language) -> Screen:
         (Line(), *_block(quote, number, language))
         for number, quote in enumerate(replay.quotes, start=1)
     ]
-    shown = fill(head, blocks)
-    items = [item for block in blocks[:shown] for item in block]
-    if shown < len(blocks):
-        items.append(Text(escape(say("discord-receipt-more", language, count=len(blocks) - shown))))
-    return head.with_items(items)
+    return filled(head, blocks, (), language, "receipt.txt.j2", replay=replay)
 
 
 def _told(replay: Replay, language: Language) -> Iterator[str]:

@@ -6,8 +6,15 @@ from bot.answering.models import Quote
 from bot.corpus.models import BlockKind, Document, Language
 from bot.corpus.sentences import sentences
 from bot.discord_app.identifiers import Action, Press, document_key
-from bot.discord_app.screen import Button, Row, Screen, Text
-from bot.discord_app.screens.pieces import link_button, markdown, quote_text, shorten, web_button
+from bot.discord_app.screen import Button, File, Row, Screen, Text
+from bot.discord_app.screens.pieces import (
+    framed_quote,
+    link_button,
+    markdown,
+    quote_text,
+    shorten,
+    web_button,
+)
 from bot.rendering.discord_markdown import blockquote, escape
 from bot.rendering.messages import say
 
@@ -86,17 +93,18 @@ def _context(quote: Quote, language: Language, room: int) -> Screen:
     after = sentences(text, quote.end, last)
     start = next((s.start for s in before if quote.start - s.start <= room), quote.start)
     end = next((s.end for s in reversed(after) if s.end - quote.end <= room), quote.end)
-    told = quote_text(quote, 1, language)
-    middle = escape(quote.text) if len(told) == 1 else "\\[…\\]"
+    whole = quote_text(quote, "", language)
+    file = [item for item in whole if isinstance(item, File)]
+    middle = "\\[…\\]" if file else escape(quote.text)
     passage = f"{escape(text[start : quote.start])}**{middle}**{escape(text[quote.end : end])}"
     if before and start > before[0].start:
         passage = f"\\[…\\] {passage}"
     if after and end < after[-1].end:
         passage = f"{passage} \\[…\\]"
-    body = blockquote(passage.strip())
-    head = markdown("quote.md.j2", language, quote=quote, number="…", body=body)
     link = link_button(quote, language)
-    return Screen((Text(head), *told[1:], *([Row(link)] if link else [])))
+    rows = [Row(link)] if link else []
+    shown = framed_quote(quote, "", blockquote(passage.strip()), language)
+    return Screen((*shown, *file, *rows))
 
 
 def _section(quote: Quote) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from bot.answering.summaries import Length, Summary
 from bot.corpus.models import Language
 from bot.discord_app.identifiers import Action, Press, document_key
 from bot.discord_app.screen import Button, Item, Line, Row, Screen, Text, Tone
-from bot.discord_app.screens.pieces import fill, markdown, quote_block, quote_text, web_button
+from bot.discord_app.screens.pieces import filled, markdown, quote_block, quote_text, web_button
 from bot.rendering.messages import label, say
 
 __all__ = ["summary_screen"]
@@ -19,8 +19,7 @@ def summary_screen(summary: Summary, language: Language) -> Screen:
     head = Screen((Text(markdown("summary.md.j2", language, summary=summary)),), Tone.ANSWERED)
     foot = (Line(), Row(tuple(_buttons(summary, language))))
     blocks = list(_quotes(summary, language))
-    shown = fill(head, blocks, foot)
-    return head.with_items((*(item for block in blocks[:shown] for item in block), *foot))
+    return filled(head, blocks, foot, language, "summary.txt.j2", summary=summary)
 
 
 def _quotes(summary: Summary, language: Language) -> Iterator[tuple[Item, ...]]:
