@@ -136,7 +136,7 @@ class FakeDiscord:
         self.resumed.clear()
         self._socket._writer.transport.abort()
 
-    async def wait_for(self, wanted, seconds=20):
+    async def wait_for(self, wanted, seconds=60):
         """The first request recorded for which `wanted` holds."""
 
         def found():

@@ -48,7 +48,7 @@ async def process(home, folder, discord, **more):
         await running.communicate()
 
 
-async def ended(running, seconds=20):
+async def ended(running, seconds=60):
     out, told = await asyncio.wait_for(running.communicate(), seconds)
     return running.returncode, out.decode() + told.decode()
 
@@ -69,7 +69,7 @@ def faults_of(judge, discord):
 
 async def test_a_life_in_discord(home, tmp_path, discord, judge):
     async with process(home, tmp_path, discord) as running:
-        await asyncio.wait_for(discord.identified.wait(), 30)
+        await asyncio.wait_for(discord.identified.wait(), 90)
         assert {command["name"] for command in discord.commands} >= {"ask", "summary", "help"}
         assert discord.intents & (1 << 15 | 1 << 1 | 1 << 8) == 0
 
@@ -93,7 +93,7 @@ async def test_a_life_in_discord(home, tmp_path, discord, judge):
         await discord.wait_for(discord.answered(token))
 
         await discord.drop()
-        await asyncio.wait_for(discord.resumed.wait(), 30)
+        await asyncio.wait_for(discord.resumed.wait(), 90)
         token = await discord.slash("ask", question="Qui est InterHop ?")
         await discord.wait_for(discord.answered(token))
 
@@ -114,7 +114,7 @@ def first_button(message):
 
 async def test_stopping_lets_what_is_under_way_be_answered(home, tmp_path, discord):
     async with process(home, tmp_path, discord) as running:
-        await asyncio.wait_for(discord.identified.wait(), 30)
+        await asyncio.wait_for(discord.identified.wait(), 90)
         tokens = [await discord.slash("ask", question=f"{QUESTION} {n}") for n in range(20)]
         await discord.wait_for(lambda request: request["path"].endswith("/callback"))
         running.send_signal(signal.SIGTERM)
@@ -159,17 +159,17 @@ async def test_no_network_is_one_clear_line(home, tmp_path):
 
 async def test_a_second_process_waits_for_the_first(home, tmp_path, discord):
     async with process(home, tmp_path, discord) as first:
-        await asyncio.wait_for(discord.identified.wait(), 30)
+        await asyncio.wait_for(discord.identified.wait(), 90)
         discord.identified.clear()
         async with process(home, tmp_path, discord) as second:
             line = b""
             while b"serves Discord already" not in line:
-                line = await asyncio.wait_for(second.stderr.readline(), 30)
+                line = await asyncio.wait_for(second.stderr.readline(), 90)
             assert not discord.identified.is_set()
             first.send_signal(signal.SIGTERM)
-            await asyncio.wait_for(discord.identified.wait(), 30)
+            await asyncio.wait_for(discord.identified.wait(), 90)
             second.send_signal(signal.SIGTERM)
-            assert await asyncio.wait_for(second.wait(), 20) == 0
+            assert await asyncio.wait_for(second.wait(), 60) == 0
 
 
 async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
@@ -179,13 +179,13 @@ async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
     titles = [document.title for document in clerk.sources()][:200]
     limits = {"GREFFIER_DISCORD_PERSON_RATE": "500", "GREFFIER_DISCORD_SERVER_RATE": "500"}
     async with process(home, tmp_path, discord, **limits):
-        await asyncio.wait_for(discord.identified.wait(), 30)
+        await asyncio.wait_for(discord.identified.wait(), 90)
         tokens = [
             await discord.slash("ask", question=f"Que dit le document « {title} » ?")
             for title in titles
         ]
         for token in tokens:
-            await discord.wait_for(discord.answered(token), 60)
+            await discord.wait_for(discord.answered(token), 120)
     came = {
         request["path"].split("/")[3]: request["time"]
         for request in discord.requests
