@@ -1,8 +1,9 @@
 PYTHON ?= python3
 VENV ?= .venv
+SHARED ?= ../shared
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format check bench docs fuzz clean
+.PHONY: run test lint format check results bench docs fuzz clean
 
 run: $(VENV)/ready
 	@$(BIN)/python -m bot console --first-question
@@ -21,6 +22,9 @@ format: $(VENV)/ready
 
 check: $(VENV)/ready
 	$(BIN)/python -m bot corpus check
+
+results: $(VENV)/ready
+	$(BIN)/python -m bot.evaluation.results $(SHARED) docs/results.md
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks

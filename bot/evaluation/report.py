@@ -70,7 +70,9 @@ def make_report(
     return Report(
         rows=tuple(_rows(outcomes, against)),
         areas=tuple(
-            Area(group, len(members), _curve(members).area) for group, members in _groups(outcomes)
+            Area(group, len(members), _curve(members).area)
+            for group, members in _groups(outcomes)
+            if any(outcome.right for outcome in members)
         ),
         curve=_curve(outcomes),
         lost=tuple(outcome for outcome in outcomes if outcome.came is not None),
