@@ -108,6 +108,7 @@ def _silent(answer: Answer, name: str, question: str, kind: str) -> Outcome:
         confidence=answer.confidence,
         right=False,
         came=f"{answer.status}: {_told(answer.quotes)}" if values["false-answer"] else None,
+        borrowed=True,
     )
 
 

@@ -38,6 +38,8 @@ class Outcome:
     `kind` is what sort of question it is, `language` the one it is put in. `confidence` is that
     of the answer and `right` whether its quotes answer, were they shown whatever the confidence.
     `came` tells what came where the right thing was expected; None where nothing was lost.
+    `borrowed` is true of a question that others were asked first: of another body, or with its
+    documents taken away.
     """
 
     id: str
@@ -49,3 +51,4 @@ class Outcome:
     right: bool
     expected: str = ""
     came: str | None = None
+    borrowed: bool = False

@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The area under the risk-coverage curve of a group of questions ("" for all)."""
+    """The area under the risk-coverage curve of a group of questions ("" for all own ones)."""
 
     group: str
     count: int
@@ -67,14 +67,15 @@ def make_report(
     outcomes: Sequence[Outcome], milliseconds: float, against: Run | None = None
 ) -> Report:
     """The report of one or more outcomes; `against` is a saved run."""
+    own = [outcome for outcome in outcomes if not outcome.borrowed] or outcomes
     return Report(
         rows=tuple(_rows(outcomes, against)),
         areas=tuple(
             Area(group, len(members), _curve(members).area)
-            for group, members in _groups(outcomes)
+            for group, members in _groups(own)
             if any(outcome.right for outcome in members)
         ),
-        curve=_curve(outcomes),
+        curve=_curve(own),
         lost=tuple(outcome for outcome in outcomes if outcome.came is not None),
         milliseconds=milliseconds,
     )
