@@ -6,11 +6,17 @@ Built once, in `main`, and handed down: nothing reads the environment anywhere e
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import platformdirs
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.corpus.models import Language
 
@@ -18,7 +24,11 @@ __all__ = ["Settings"]
 
 
 class Settings(BaseSettings):
-    """The options, each with its default."""
+    """The options, each with its default.
+
+    A secret such as the token may stand alone in a file `greffier_discord_token`, in the folder
+    that systemd names in CREDENTIALS_DIRECTORY or in /run/secrets, where containers have theirs.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="GREFFIER_", env_file=".env", extra="ignore", frozen=True
@@ -51,12 +61,27 @@ class Settings(BaseSettings):
         default=500, ge=1, description="How many questions may wait; beyond, Greffier is busy."
     )
     discord_person_rate: int = Field(
-        default=20, ge=1, description="Questions a minute that a person may ask."
+        default=240, ge=1, description="Questions a minute that a person may ask."
     )
     discord_server_rate: int = Field(
-        default=300, ge=1, description="Questions a minute that a server may ask."
+        default=1_200, ge=1, description="Questions a minute that a server may ask."
     )
     database: str | None = Field(
         default=None,
         description="The address of the database; a SQLite file in the home folder if not set.",
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - of no fixed folder
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is told directly first, then the environment, `.env` and the secrets."""
+        told = (os.environ.get("CREDENTIALS_DIRECTORY"), "/run/secrets")
+        folders = [folder for folder in told if folder and Path(folder).is_dir()]
+        secrets = SecretsSettingsSource(settings_cls, secrets_dir=folders)
+        return init_settings, env_settings, dotenv_settings, secrets

@@ -15,14 +15,18 @@ from bot.discord_app.buttons import answer_press
 from bot.discord_app.messages import answer_message, is_for_us
 from bot.discord_app.registration import register
 from bot.discord_app.service import Service
-from bot.discord_app.tree import Tree
+from bot.discord_app.tree import Tree, offer_nothing
 from bot.discord_app.trouble import log_trouble
+from bot.errors import MisuseError
 
 __all__ = ["Greffier"]
 
 _log = logging.getLogger(__name__)
 
 _REMEMBERED = 5_000
+_CHOICES_DUE = 2.4
+"""Seconds after which choices that nothing has offered are answered by none."""
+
 _PULSE_SECONDS = 30
 _CLEANING_PULSES = 120
 
@@ -61,8 +65,14 @@ class Greffier(discord.AutoShardedClient):
         _log.info("ready on %d servers, %s shards", len(self.guilds), self.shard_count)
 
     async def on_interaction(self, interaction: discord.Interaction[Greffier]) -> None:
-        """Answer buttons and menus; the tree answers commands."""
-        if interaction.type is discord.InteractionType.component and self._is_new(interaction.id):
+        """Answer buttons and menus; the tree answers commands, and mostly autocompletion."""
+        kind = interaction.type
+        if kind is discord.InteractionType.autocomplete:
+            await asyncio.sleep(_CHOICES_DUE)
+            await offer_nothing(interaction)
+        elif kind is discord.InteractionType.modal_submit:
+            await self.service.tell(interaction, MisuseError("discord-old-button"))
+        elif kind is discord.InteractionType.component and self._is_new(interaction.id):
             await answer_press(interaction)
 
     async def on_message(self, message: discord.Message) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -14,7 +15,14 @@ from bot.errors import MisuseError
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["Tree"]
+__all__ = ["Tree", "offer_nothing"]
+
+
+async def offer_nothing(interaction: discord.Interaction[Greffier]) -> None:
+    """Answer with no choice what is typed in an option, unless choices were offered."""
+    if not interaction.response.is_done():
+        with suppress(discord.HTTPException, discord.InteractionResponded):
+            await interaction.response.autocomplete([])
 
 
 class Tree(app_commands.CommandTree["Greffier"]):
@@ -34,6 +42,9 @@ class Tree(app_commands.CommandTree["Greffier"]):
         self, interaction: discord.Interaction[Greffier], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer what went wrong before a command could: it is not known, or not so any more."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            await offer_nothing(interaction)
+            return
         problem: Exception = error
         if isinstance(error, app_commands.CommandInvokeError):
             problem = error.original

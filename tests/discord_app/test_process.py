@@ -194,3 +194,41 @@ async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
     waited = sorted(came[token] - discord.sent[token] for token in tokens)
     assert len(waited) == 200
     assert waited[-1] < 3, f"{waited[100]:.2f} s at the median, {waited[-1]:.2f} s at most"
+
+
+async def test_nothing_that_comes_in_is_left_unanswered(home, tmp_path, discord, judge):
+    command = {"id": "1", "type": 1}
+    number = {"name": "question", "type": 4, "value": 7}
+    typed = {"name": "document", "type": 3, "value": "doc", "focused": True}
+    message = discord.message(discord.number(), {})
+    odd = [
+        (2, {**command, "name": "nope"}, {}),
+        (2, {**command, "name": "ask"}, {}),
+        (
+            2,
+            {**command, "name": "ask", "options": [number]},
+            {},
+        ),
+        (4, {**command, "name": "nope", "options": [typed]}, {}),
+        (4, {**command, "name": "ask", "options": [{**typed, "name": "question"}]}, {}),
+        (5, {"custom_id": "x", "components": []}, {}),
+        (3, {"custom_id": "whatever", "component_type": 2}, {"message": message}),
+        (3, {"custom_id": "g1:delete:x", "component_type": 2}, {"message": message}),
+        (3, {"custom_id": "g1:open", "component_type": 3, "values": ["x"]}, {"message": message}),
+    ]
+    options = [
+        ("ask", {"question": "\ud800 ?", "kind": "x"}),
+        ("ask", {"question": "pourquoi " * 800}),
+        ("summary", {"document": "x" * 3_000, "length": "x"}),
+        ("timeline", {"subject": "a:b" * 99}),
+        ("check", {"text": "« @everyone **x** [a](http://b.fr) » " * 60}),
+        ("receipt", {"receipt": "x" * 900}),
+    ]
+    async with process(home, tmp_path, discord):
+        await asyncio.wait_for(discord.identified.wait(), 90)
+        tokens = [await discord.interact(kind, data, **more) for kind, data, more in odd]
+        tokens += [await discord.slash(name, **given) for name, given in options]
+        for token in tokens:
+            came = await discord.wait_for(lambda r, t=token: f"/{t}/callback" in r["path"])
+            assert came["time"] - discord.sent[token] < 3
+    assert faults_of(judge, discord) == []

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.corpus.models import Kind
 from bot.discord_app.asker import Asker
-from bot.discord_app.commands.options import KINDS, complete_document
+from bot.discord_app.commands.options import KINDS, complete_document, kind_of
 from bot.discord_app.questions import answer_question, filters_of
 from bot.discord_app.screen import Screen
 from bot.discord_app.service import Shown
@@ -53,7 +52,7 @@ async def ask(
     service = interaction.client.service
 
     async def make(asker: Asker) -> Screen:
-        filters = await filters_of(service, asker, source, Kind(kind) if kind else None, as_of)
+        filters = await filters_of(service, asker, source, kind_of(kind), as_of)
         return await answer_question(service, asker, question, filters)
 
     await service.serve(interaction, make, shown_as(private), question=True)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.corpus.models import Kind
 from bot.discord_app.asker import Asker
-from bot.discord_app.commands.options import KINDS, complete_document
+from bot.discord_app.commands.options import KINDS, complete_document, kind_of
 from bot.discord_app.documents import list_documents
 from bot.discord_app.questions import clean_words
 from bot.discord_app.screen import Screen
@@ -30,7 +29,7 @@ async def sources(interaction: discord.Interaction[Greffier], kind: str | None =
     service = interaction.client.service
 
     async def make(asker: Asker) -> Screen:
-        return await list_documents(service, asker, Kind(kind) if kind else None, 0)
+        return await list_documents(service, asker, kind_of(kind), 0)
 
     await service.serve(interaction, make, question=True)
 

@@ -12,12 +12,13 @@ from bot.corpus.models import Document, Kind
 from bot.discord_app.asker import language_of_locale
 from bot.discord_app.questions import clean_words
 from bot.discord_app.trouble import log_trouble
+from bot.errors import MisuseError
 from bot.retrieval.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["KINDS", "LONGEST_NAME", "complete_document", "complete_term"]
+__all__ = ["KINDS", "LONGEST_NAME", "complete_document", "complete_term", "kind_of"]
 
 LONGEST_NAME = 100
 _MOST_CHOICES = 25
@@ -35,6 +36,19 @@ KINDS = [
     app_commands.Choice(name="term", value=Kind.TERM.value),
     app_commands.Choice(name="event", value=Kind.EVENT.value),
 ]
+
+
+def kind_of(value: str | None) -> Kind | None:
+    """The kind that was chosen.
+
+    Raises:
+        MisuseError: it is not one that the command offers any more.
+    """
+    if value is None:
+        return None
+    if value not in set(Kind):
+        raise MisuseError("discord-old-command")
+    return Kind(value)
 
 
 async def complete_document(

@@ -14,6 +14,7 @@ from bot.discord_app.commands.options import complete_document
 from bot.discord_app.questions import clean_words
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.summary import summary_screen
+from bot.errors import MisuseError
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
@@ -45,6 +46,8 @@ async def summary(
     service = interaction.client.service
 
     async def make(asker: Asker) -> Screen:
+        if length not in set(Length):
+            raise MisuseError("discord-old-command")
         found = await service.workers.run(
             service.clerk.summarize, clean_words(document), Length(length), language=asker.spoken
         )

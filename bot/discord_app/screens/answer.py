@@ -9,6 +9,7 @@ from bot.answering.receipts import write_receipt
 from bot.corpus.models import Language
 from bot.discord_app.identifiers import LONGEST_ID, Action, Press
 from bot.discord_app.screen import Button, Item, Line, Row, Screen, Text, Tone
+from bot.discord_app.screens.listing import open_menu
 from bot.discord_app.screens.pieces import fill, quote_block, shorten
 from bot.rendering.discord_markdown import code, escape
 from bot.rendering.messages import label, say
@@ -78,6 +79,7 @@ def _head(answer: Answer, language: Language, asked: str, subject: str | None) -
     if answer.status is Status.UNANSWERED and answer.nearest:
         titles = [escape(shorten(document.title, _LONGEST_TITLE)) for document in answer.nearest]
         yield Text("\n- ".join((say("nearest-subjects", language), *titles)))
+        yield Row((open_menu(answer.nearest, language),))
 
 
 def _told(answer: Answer, language: Language) -> str | None:
