@@ -37,8 +37,7 @@ def answer(
     if not hits:
         return _unanswered(question, ())
     ranked = score_excerpts(question, found)
-    weights = found.features.stems.weights
-    chosen = choose(ranked, weights, MOST_QUOTES + _MORE_QUOTES)
+    chosen = choose(ranked, MOST_QUOTES + _MORE_QUOTES)
     fit = fit_of(question, found, chosen[0])
     sure = confidence(fit)
     status = status_of(fit, sure)

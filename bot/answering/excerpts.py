@@ -42,9 +42,8 @@ class ExcerptWeights:
     grams: float = 0.4
     context: float = 0.5
     passage: float = 1.3
-    point: float = 0.5
-    opening: float = 0.05
-    second: float = -0.2
+    point: float = 0.4
+    second: float = -0.1
     takes_up: float = 0.15
     unnamed: float = -0.4
     superseded: float = -0.4
@@ -117,7 +116,6 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
             + WEIGHTS.context * by_stem.share(context[None])[0]
             + WEIGHTS.passage * scores[rank] / best
             + WEIGHTS.point * (has_point and question.point is not None)
-            + WEIGHTS.opening * (places[first] == 0)
             + WEIGHTS.unnamed * unnamed
             + WEIGHTS.superseded * (document.work in superseded)
         )

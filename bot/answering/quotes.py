@@ -1,12 +1,9 @@
-"""Which sentences are quoted: one to three, that cover the question without saying things twice."""
+"""Which sentences are quoted: one to three, none of which says what another does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
 
 from bot.answering.excerpts import Excerpt
 from bot.answering.models import Quote
@@ -25,9 +22,6 @@ LONGEST_QUOTE = 900
 _WORTH = 0.55
 """Share of the best sentence's score that another needs to be quoted beside it."""
 
-_NEW = 0.06
-"""Share of the question's weight that it must add, unless it scores nearly as well."""
-
 _ALIKE = 0.6
 """Overlap of terms (of the shorter) above which two sentences say the same."""
 
@@ -38,26 +32,17 @@ _RESERVATION = re.compile(
 )
 
 
-def choose(
-    ranked: Sequence[Excerpt], weights: npt.NDArray[np.float64], most: int = MOST_QUOTES
-) -> list[Excerpt]:
-    """The sentences to quote, best first: each adds to what the ones before it cover."""
+def choose(ranked: Sequence[Excerpt], most: int = MOST_QUOTES) -> list[Excerpt]:
+    """The excerpts to quote, best first: those that are worth it and say something else."""
     chosen: list[Excerpt] = []
-    covered = np.zeros(len(weights))
-    whole = weights.sum() or 1.0
     said: list[frozenset[str]] = []
-    for sentence in ranked:
-        if len(chosen) == most or (chosen and sentence.score < _WORTH * chosen[0].score):
+    for excerpt in ranked:
+        if len(chosen) == most or (chosen and excerpt.score < _WORTH * chosen[0].score):
             break
-        terms = frozenset(terms_of(sentence.text, sentence.document.language))
-        if any(_alike(terms, other) for other in said):
-            continue
-        gain = float(np.maximum(sentence.covered - covered, 0) @ weights) / whole
-        if chosen and gain < _NEW and sentence.score < 0.85 * chosen[0].score:
-            continue
-        chosen.append(sentence)
-        said.append(terms)
-        covered = np.maximum(covered, sentence.covered)
+        terms = frozenset(terms_of(excerpt.text, excerpt.document.language))
+        if not any(_alike(terms, other) for other in said):
+            chosen.append(excerpt)
+            said.append(terms)
     return chosen
 
 
