@@ -31,6 +31,7 @@ __all__ = [
     "Span",
     "Summaries",
     "Validity",
+    "is_identifier",
 ]
 
 BUNDLE = "bundle"
@@ -169,9 +170,14 @@ class Summaries(_Model):
     long: str
 
 
+def is_identifier(value: str) -> bool:
+    """Whether a document may go by that id: one printable line, without spaces around it."""
+    return bool(value) and value == value.strip() and value.isprintable()
+
+
 def _identifier(value: str) -> str:
-    if not value or value != value.strip() or any(c.isspace() for c in value):
-        raise ValueError("an id is one word without spaces")
+    if not is_identifier(value):
+        raise ValueError("an id is one printable line, without spaces around it")
     return value
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.corpus.draft import Draft
+from bot.corpus.models import is_identifier
 from bot.corpus.readers.source import Source
 from bot.corpus.text import TextBuilder
 from bot.errors import RefusedSource
@@ -55,7 +56,7 @@ def _draft(record: dict[str, Any], number: int, source: Source) -> Draft | None:
     identifier = record.get("_id")
     if isinstance(identifier, int):
         identifier = str(identifier)
-    if not isinstance(identifier, str) or not identifier or re.search(r"\s", identifier):
+    if not isinstance(identifier, str) or not is_identifier(identifier):
         raise RefusedSource("line-without-id", path=source.name, line=number)
     title, text = record.get("title") or "", record.get("text") or ""
     if not isinstance(title, str) or not isinstance(text, str):
