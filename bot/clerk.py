@@ -227,7 +227,7 @@ class Clerk:
         from bot.answering.replay import replay
 
         libraries = [library for library in self._libraries if library.name in filters.libraries]
-        return replay(word, self.sources(filters), libraries, question)
+        return replay(word, self._engine.documents, libraries, question, filters)
 
     @property
     def names(self) -> Names:

@@ -1,173 +1,166 @@
-"""The names of many documents in tables, so that a name leads to its documents at once."""
+"""The names of many documents, so that a name leads to its documents at once.
+
+Documents are known by their rows in the catalogue, of which none is read here.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from bot.answering.name_forms import (
-    grams_of_key,
-    key_of,
-    numbers_of,
-    official_names,
-    words_of,
-)
-from bot.corpus.models import Document, Kind, Language, Provenance
+import numpy as np
+import numpy.typing as npt
+
+from bot.corpus.models import Language
 from bot.language.analysis import terms_of
 from bot.language.references import is_reference
 from bot.language.spelling import allowed_distance, distance
+from bot.retrieval.name_forms import EDGE, grams_of_key
+from bot.retrieval.names import Form, NameArrays, form_of
+from bot.retrieval.strings import hash_of
 
 __all__ = ["NameTable"]
 
 _TRIED = 40
 """How many of the likest names are compared letter by letter."""
 
-Form = TypeVar("Form", str, frozenset[str])
-Table = dict[Form, list[int]]
+_RECKONED = 4 * _TRIED
+"""How many names that seem the likest have their likeness reckoned exactly."""
+
+_MIXED = np.array([0x9E3779B1, 0x85EBCA77, 1], np.uint32)
+"""Factors that make one number of three letters; two 3-grams seldom share one."""
+
+Longs = npt.NDArray[np.int64]
 
 
-class _Card(NamedTuple):
-    """What names a document, so that the documents are read once."""
+class Like(NamedTuple):
+    """A name that is like another: how much (Dice over 3-grams), its key and its document's row."""
 
-    id: str
-    work: str
-    language: Language
-    is_term: bool
-    is_digest: bool
-    title: str
-    official: tuple[str, ...]
-    aliases: tuple[str, ...]
-    numbers: tuple[frozenset[str], ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.id, self.title, *self.official, *self.aliases)
+    likeness: float
+    key: str
+    row: int
 
 
 class NameTable:
-    """Tables of names; a document is known by its place. Each table is made when first needed."""
+    """Looks names up; what a look-up needs is made at the first one."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = documents
+    def __init__(self, names: NameArrays) -> None:
+        self._names = names
 
-    @cached_property
-    def cards(self) -> list[_Card]:
-        """What names each document, in order."""
-        return list(map(_card, self._documents))
-
-    @cached_property
-    def texts(self) -> Table[str]:
-        """The documents of each work, one a language."""
-        return _table((held.work, number) for number, held in enumerate(self.cards))
-
-    @cached_property
-    def by_key(self) -> tuple[Table[str], ...]:
-        """The documents by the key of their id, of their title, of official names, of aliases."""
-        kinds: tuple[Callable[[_Card], Iterable[str]], ...] = (
-            lambda held: (held.id, held.work),
-            lambda held: (held.title,),
-            lambda held: held.official,
-            lambda held: held.aliases,
-        )
-        return tuple(
-            _table(
-                (key_of(name), number)
-                for number, held in enumerate(self.cards)
-                for name in names(held)
-            )
-            for names in kinds
-        )
-
-    @cached_property
-    def by_words(self) -> Table[frozenset[str]]:
-        """The documents by the words of their names, in no order."""
-        return _table(
-            (words_of(name, held.language), number)
-            for number, held in enumerate(self.cards)
-            for name in (held.title, *held.official, *held.aliases)
-        )
-
-    @cached_property
-    def _by_numbers(self) -> Table[frozenset[str]]:
-        return _table(
-            (group, number) for number, held in enumerate(self.cards) for group in held.numbers
-        )
+    def rows(self, form: Form, *parts: str) -> list[int]:
+        """The rows of the documents with a name of that form, ascending."""
+        if not any(parts):
+            return []
+        wanted = np.uint64(hash_of(form_of(form, *parts)))
+        first = self._sorted.searchsorted(wanted, "left")
+        last = self._sorted.searchsorted(wanted, "right")
+        found: list[int] = sorted(self._names.form_document[self._order[first:last]].tolist())
+        return found
 
     def by_numbers_in(self, name: str) -> list[int]:
         """The documents whose official numbers stand in the name, the most numbers first."""
         held = sorted({term for term in terms_of(name, Language.FRENCH) if is_reference(term)})
-        pairs = (frozenset([one, other]) for one in held for other in held if one < other)
-        groups = [group for group in pairs if group in self._by_numbers] or [
-            frozenset([one]) for one in held
-        ]
-        return [number for group in groups for number in self._by_numbers.get(group, ())]
+        pairs = ((one, other) for one in held for other in held if one < other)
+        by_pair = [self.rows(Form.NUMBERS, *pair) for pair in pairs]
+        if not any(by_pair):
+            by_pair = [self.rows(Form.NUMBERS, one) for one in held]
+        return [row for rows in by_pair for row in rows]
 
-    @cached_property
-    def keys(self) -> list[tuple[int, str]]:
-        """Every document with the key of each of its names."""
-        return [
-            (number, key)
-            for number, held in enumerate(self.cards)
-            for key in dict.fromkeys(map(key_of, held.names))
-            if key
-        ]
+    def holding(self, key: str) -> list[int]:
+        """The documents with `key` in that of a name: at its beginning first, then shorter ones."""
+        at = self._starts if not key else np.fromiter(_occurrences(self._text, key), np.int64)
+        places, first = np.unique(self._place_of(at), return_index=True)
+        begins = at[first] == self._starts[places]
+        order = np.lexsort((places, self._lengths[places], ~begins))
+        rows: list[int] = self._names.key_document[places[order]].tolist()
+        return rows
 
-    @cached_property
-    def _places(self) -> Table[str]:
-        """The places in `keys` of the names that hold each 3-gram."""
-        return _table(
-            (gram, place) for place, (_, key) in enumerate(self.keys) for gram in grams_of_key(key)
-        )
-
-    def like(self, key: str) -> list[tuple[float, int]]:
-        """The likeness (Dice over 3-grams) and the document of the names most like a key."""
+    def like(self, key: str) -> list[Like]:
+        """The names most like a key, best first."""
         grams = grams_of_key(key)
-        shared = Counter(place for gram in grams for place in self._places.get(gram, ()))
-        like = (
-            (2 * count / (len(grams) + len(grams_of_key(self.keys[place][1]))), place)
-            for place, count in shared.items()
-        )
-        best = sorted(like, key=lambda found: (-found[0], found[1]))[:_TRIED]
-        return [(likeness, self.keys[place][0]) for likeness, place in best]
+        shared = np.zeros(len(self._starts), np.int64)
+        for gram in grams:
+            shared[np.unique(self._place_of(np.flatnonzero(self._grams == _code_of(gram))))] += 1
+        about = shared / (len(grams) + self._lengths)
+        places = np.lexsort((np.arange(len(about)), -about))[:_RECKONED]
+        found = []
+        for place in places[shared[places] > 0].tolist():
+            other = self._key(place)
+            theirs = grams_of_key(other)
+            likeness = 2 * len(grams & theirs) / (len(grams) + len(theirs))
+            found.append((-likeness, place, Like(likeness, other, self._row(place))))
+        return [like for *_, like in sorted(found)[:_TRIED]]
 
-    def misspelt(self, key: str) -> Sequence[int]:
+    def misspelt(self, key: str) -> list[int]:
         """The documents with a name at the least distance that typing errors explain.
 
         Digits are never repaired: another number is another document.
         """
         most = allowed_distance(key)
         near: dict[int, list[int]] = {}
-        for _, number in self.like(key) if most else ():
-            for name in map(key_of, self.cards[number].names):
-                if _digits(name) == _digits(key):
-                    near.setdefault(distance(key, name, most), []).append(number)
+        for like in self.like(key) if most else ():
+            if _digits(like.key) == _digits(key):
+                near.setdefault(distance(like.key, key, most), []).append(like.row)
         best = min(near, default=most + 1)
-        return near[best] if best <= most else ()
+        return near[best] if best <= most else []
+
+    @cached_property
+    def _order(self) -> Longs:
+        return np.argsort(self._names.forms, kind="stable")
+
+    @cached_property
+    def _sorted(self) -> npt.NDArray[np.uint64]:
+        return self._names.forms[self._order]
+
+    @cached_property
+    def _text(self) -> str:
+        """The keys, each between two edges."""
+        return EDGE + self._names.keys.tobytes().decode()
+
+    @cached_property
+    def _letters(self) -> npt.NDArray[np.uint32]:
+        return np.frombuffer(self._text.encode("utf-32-le"), "<u4")
+
+    @cached_property
+    def _starts(self) -> Longs:
+        """Where each key starts in the text."""
+        return np.flatnonzero(self._letters == ord(EDGE))[:-1] + 1
+
+    @cached_property
+    def _lengths(self) -> Longs:
+        return np.diff(np.append(self._starts, len(self._text))) - 1
+
+    @cached_property
+    def _grams(self) -> npt.NDArray[np.uint32]:
+        """The 3-gram at each letter of the text, as a number."""
+        held, mixed = self._letters, _MIXED
+        grams: npt.NDArray[np.uint32] = held[:-2] * mixed[0] + held[1:-1] * mixed[1] + held[2:]
+        return grams
+
+    def _place_of(self, at: Longs) -> Longs:
+        """Which key the letters of the text belong to; the edge before a key is the key's."""
+        return np.searchsorted(self._starts - 1, at, "right") - 1
+
+    def _key(self, place: int) -> str:
+        start = int(self._starts[place])
+        return self._text[start : start + int(self._lengths[place])]
+
+    def _row(self, place: int) -> int:
+        return int(self._names.key_document[place])
 
 
-def _card(document: Document) -> _Card:
-    return _Card(
-        id=document.id,
-        work=document.work,
-        language=document.language,
-        is_term=document.kind is Kind.TERM,
-        is_digest=document.provenance is Provenance.DIGEST,
-        title=document.title,
-        official=tuple(official_names(document)),
-        aliases=document.aliases,
-        numbers=tuple(numbers_of(document)),
-    )
+def _code_of(gram: str) -> np.uint32:
+    letters = np.frombuffer(gram.encode("utf-32-le"), "<u4")
+    return np.uint32((letters * _MIXED).sum(dtype=np.uint32))
+
+
+def _occurrences(text: str, key: str) -> Iterable[int]:
+    at = text.find(key)
+    while at >= 0:
+        yield at
+        at = text.find(key, at + 1)
 
 
 def _digits(key: str) -> str:
     return "".join(letter for letter in key if letter.isdigit())
-
-
-def _table(entries: Iterable[tuple[Form, int]]) -> Table[Form]:
-    table: Table[Form] = {}
-    for form, number in entries:
-        if form:
-            table.setdefault(form, []).append(number)
-    return table

@@ -10,23 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.name_forms import (
-    key_of,
-    words_of,
-)
 from bot.answering.name_table import NameTable
-from bot.corpus.models import Document, Language
+from bot.corpus.models import Document, Kind, Language
 from bot.errors import UnknownDocument
 from bot.language.analysis import analyse
 from bot.language.stopwords import ASKING
 from bot.language.thesaurus import Thesaurus
-from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.catalogue import KINDS, Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.strings import hash_of
+from bot.retrieval.name_forms import key_of, words_of
+from bot.retrieval.names import Form
 
 __all__ = ["NEAREST", "Names"]
 
@@ -40,16 +38,20 @@ _LONGEST_NAME = 8
 _SHORTEST_NAME = 4
 """Words and letters of the names that are looked for in a text."""
 
+_KEYED = (Form.ID, Form.TITLE, Form.OFFICIAL, Form.ALIAS)
+"""Names written as they are, the most certain kind first."""
+
+_TERM = KINDS.index(Kind.TERM)
 _WORD = re.compile(r"[^\W_]+")
 
 
 class Names:
-    """The names of a set of documents, each document known by its place in the set."""
+    """The names of a set of documents, each document known by its row in the catalogue."""
 
     def __init__(self, documents: Catalogue, thesaurus: Thesaurus) -> None:
-        self.documents = documents
+        self._documents = documents
         self._thesaurus = thesaurus
-        self._table = NameTable(documents)
+        self._table = NameTable(documents.arrays.names)
 
     def find(
         self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
@@ -60,16 +62,17 @@ class Names:
             UnknownDocument: no document bears that name, or several do. Among the error's values,
                 `nearest` holds the ids of those that may be meant and `titles` their titles.
         """
-        admitted = filters.admit(self.documents)
-        exact = [number for number in self._with_id(name) if admitted[number]]
+        admitted = filters.rows(self._documents)
+        exact = [row for row in self._documents.rows_with_id(name) if admitted[row]]
         if len(exact) == 1:
-            return self.documents[exact[0]]
-        for numbers in self._tries(name):
-            found = self._works([number for number in numbers if admitted[number]])
-            if len(found) == 1:
-                return self._spoken(found, admitted, language)[0]
+            return self._documents.at(exact[0])
+        for rows in self._tries(name):
+            found = self._works([row for row in rows if admitted[row]])
             if found:
-                raise _unknown("ambiguous-name", name, self._spoken(found, admitted, language))
+                meant = self._spoken(found, admitted, language)
+                if len(found) == 1:
+                    return next(meant)
+                raise _unknown("ambiguous-name", name, list(meant))
         near = self.nearest(name, language, filters)
         raise _unknown("unknown-name-nearest" if near else "unknown-name", name, near)
 
@@ -77,15 +80,15 @@ class Names:
         self, work: str, language: Language | None = None, filters: Filters = EVERYTHING
     ) -> Document | None:
         """The document of that very id, in `language` where there is such a text, or None."""
-        texts = self._table.texts.get(work, ())
-        return next(iter(self._spoken(texts, filters.admit(self.documents), language)), None)
+        texts = self._documents.rows_of_work(work)
+        return next(self._spoken(texts, filters.rows(self._documents), language), None)
 
     def nearest(
         self, name: str, language: Language | None = None, filters: Filters = EVERYTHING
     ) -> list[Document]:
         """The documents whose names are most like `name`, best first."""
-        like = (number for likeness, number in self._table.like(key_of(name)) if likeness >= _LIKE)
-        return self._spoken(like, filters.admit(self.documents), language)[:NEAREST]
+        like = (held.row for held in self._table.like(key_of(name)) if held.likeness >= _LIKE)
+        return list(islice(self._spoken(like, filters.rows(self._documents), language), NEAREST))
 
     def complete(
         self,
@@ -95,29 +98,22 @@ class Names:
         filters: Filters = EVERYTHING,
     ) -> list[Document]:
         """The documents that a half-typed name may mean: by names that begin so, shorter first."""
-        key = key_of(typed)
-        held = [
-            (not name.startswith(key), len(name), at)
-            for at, name in self._table.keys
-            if key in name
-        ]
-        numbers = (number for *_, number in sorted(held))
-        return self._spoken(numbers, filters.admit(self.documents), language)[:most]
+        held = self._table.holding(key_of(typed))
+        return list(islice(self._spoken(held, filters.rows(self._documents), language), most))
 
     def exactly(self, name: str, filters: Filters = EVERYTHING) -> Document | None:
         """The one document of that name, written as it is, or in another order of its words."""
-        admitted = filters.admit(self.documents)
-        tables = [table.get(key_of(name), ()) for table in self._table.by_key]
-        by_words = (self._table.by_words.get(words_of(name, language), ()) for language in Language)
-        for numbers in (*tables, *by_words):
-            found = self._works([number for number in numbers if admitted[number]])
+        admitted = filters.rows(self._documents)
+        for rows in (*self._by_key(key_of(name)), *self._by_words(name)):
+            found = self._works([row for row in rows if admitted[row]])
             if found:
-                return self._spoken(found, admitted, None)[0] if len(found) == 1 else None
+                return next(self._spoken(found, admitted, None)) if len(found) == 1 else None
         return None
 
     def numbered(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents whose official numbers stand in the text."""
-        return self._spoken(self._table.by_numbers_in(text), filters.admit(self.documents), None)
+        rows = self._table.by_numbers_in(text)
+        return list(self._spoken(rows, filters.rows(self._documents), None))
 
     def named_in(self, text: str, filters: Filters = EVERYTHING) -> list[Document]:
         """The documents that a text names by an official number, a title or an alias, in order."""
@@ -135,54 +131,60 @@ class Names:
                     step = last - at
                     break
             at += step
-        return self._spoken(found, filters.admit(self.documents), None)
+        return list(self._spoken(found, filters.rows(self._documents), None))
 
     def _named(self, key: str) -> Sequence[int]:
-        for table in self._table.by_key[1:]:
-            if key in table:
-                return self._works(table[key])
+        for form in _KEYED[1:]:
+            rows = self._table.rows(form, key)
+            if rows:
+                return self._works(rows)
         return ()
 
     def _tries(self, name: str) -> Iterator[Iterable[int]]:
         key = key_of(name)
-        for table in self._table.by_key:
-            yield table.get(key, ())
+        yield from self._by_key(key)
         yield self._table.by_numbers_in(name)
-        for language in Language:
-            yield self._table.by_words.get(words_of(name, language), ())
+        yield from self._by_words(name)
         yield self._by_label(name)
         yield self._table.misspelt(key)
 
-    def _with_id(self, identifier: str) -> list[int]:
-        """The documents of that very id, found without reading the others."""
-        alike = np.flatnonzero(self.documents.arrays.id == np.uint64(hash_of(identifier))).tolist()
-        return [number for number in alike if self.documents[number].id == identifier]
+    def _by_key(self, key: str) -> Iterator[list[int]]:
+        return (self._table.rows(form, key) for form in _KEYED)
 
-    def _works(self, numbers: Sequence[int]) -> list[int]:
-        """One number a work: terms only where nothing else is meant, originals before digests."""
+    def _by_words(self, name: str) -> Iterator[list[int]]:
+        return (self._table.rows(Form.WORDS, *words_of(name, language)) for language in Language)
 
-        def rank(number: int) -> tuple[bool, bool]:
-            return self._table.cards[number].is_term, self._table.cards[number].is_digest
+    def _works(self, rows: Sequence[int]) -> list[int]:
+        """One row a work: terms only where nothing else is meant, originals before digests."""
+        held = self._documents.arrays
 
-        best = min(map(rank, numbers), default=None)
-        works: dict[str, int] = {}
-        for number in numbers:
-            if rank(number) == best:
-                works.setdefault(self._table.cards[number].work, number)
+        def rank(row: int) -> tuple[bool, bool]:
+            return bool(held.kind[row] == _TERM), bool(held.is_digest[row])
+
+        best = min(map(rank, rows), default=None)
+        works: dict[int, int] = {}
+        for row in rows:
+            if rank(row) == best:
+                works.setdefault(int(held.work[row]), row)
         return list(works.values())
 
     def _spoken(
-        self, numbers: Iterable[int], admitted: npt.NDArray[np.bool_], language: Language | None
-    ) -> list[Document]:
-        """The numbered documents, one a work, in the language where it is among the admitted."""
-        spoken: dict[str, Document] = {}
-        for number in numbers:
-            work = self._table.cards[number].work
-            if work not in spoken:
-                texts = [self.documents[text] for text in self._table.texts[work] if admitted[text]]
+        self, rows: Iterable[int], admitted: npt.NDArray[np.bool_], language: Language | None
+    ) -> Iterator[Document]:
+        """The documents, one a work, in the language where it is among the admitted."""
+        documents = self._documents
+        seen: set[int] = set()
+        for row in rows:
+            work = int(documents.arrays.work[row])
+            if work not in seen:
+                seen.add(work)
+                texts = [
+                    documents.at(beside)
+                    for beside in documents.rows_beside(row)
+                    if admitted[beside]
+                ]
                 if texts:
-                    spoken[work] = next((t for t in texts if t.language is language), texts[0])
-        return list(spoken.values())
+                    yield next((t for t in texts if t.language is language), texts[0])
 
     def _by_label(self, name: str) -> Sequence[int]:
         tokens = [
@@ -193,7 +195,7 @@ class Names:
         matches = list(self._thesaurus.matches(name, tokens))
         if len(matches) != 1 or matches[0].last - matches[0].first != len(tokens):
             return ()
-        return self._table.texts.get(matches[0].concept.document or "", ())
+        return self._documents.rows_of_work(matches[0].concept.document or "")
 
 
 def _unknown(message: str, name: str, near: Sequence[Document]) -> UnknownDocument:

@@ -11,6 +11,8 @@ from bot.answering.receipts import QuoteRecord, read_receipt
 from bot.answering.voices import voiced
 from bot.corpus.library import Library
 from bot.corpus.models import Document
+from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.filters import EVERYTHING, Filters
 
 __all__ = ["Fate", "Replay", "ReplayedQuote", "replay"]
 
@@ -55,9 +57,10 @@ class Replay:
 
 def replay(
     word: str,
-    documents: Iterable[Document],
+    documents: Catalogue,
     libraries: Sequence[Library] = (),
     question: str | None = None,
+    filters: Filters = EVERYTHING,
 ) -> Replay:
     """Read the quotes of a receipt again.
 
@@ -66,23 +69,28 @@ def replay(
         documents: The documents of today.
         libraries: Where earlier texts may have been kept.
         question: The question that the receipt is said to be for.
+        filters: Which documents of today may be shown.
 
     Raises:
         MisuseError: the word is not a receipt, or was altered.
     """
     receipt = read_receipt(word)
-    today = list(documents)
+    admitted = filters.rows(documents)
+
+    def today(record: QuoteRecord) -> Document | None:
+        rows = documents.rows_with_id_digest(record.document)
+        return next((documents.at(row) for row in rows if admitted[row]), None)
+
     return Replay(
         word,
-        tuple(_replayed(record, today, libraries) for record in receipt.quotes),
+        tuple(_replayed(record, today(record), libraries) for record in receipt.quotes),
         None if question is None else receipt.asked(" ".join(question.split())),
     )
 
 
 def _replayed(
-    record: QuoteRecord, today: Iterable[Document], libraries: Iterable[Library]
+    record: QuoteRecord, document: Document | None, libraries: Iterable[Library]
 ) -> ReplayedQuote:
-    document = next((held for held in today if record.is_of(held.id)), None)
     if document is not None and record.matches(document.digest):
         return ReplayedQuote(Fate.IDENTICAL, _quote(record, document), document)
     version = next(_versions(record, libraries), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,10 +84,9 @@ class Chronicle:
         names: Names,
         thesaurus: Thesaurus,
     ) -> None:
-        self._documents = documents
         self._names = names
         self._thesaurus = thesaurus
-        told = [document for document in documents if document.work == TIMELINE]
+        told = [documents.at(row) for row in documents.rows_of_work(TIMELINE)]
         self._told = sorted(_tell(events, told), key=lambda held: held.period)
 
     def between(
@@ -106,7 +105,8 @@ class Chronicle:
         if since and until and since > until:
             raise MisuseError("dates-reversed", since=since, until=until)
         about = self._about(subject, filters) if subject else self._told
-        works = self._works(language, filters)
+        shown = [held for held in about if held.period.meets(since, until)]
+        works = self._works(shown, language, filters)
         found = tuple(
             DatedQuote(
                 held.period,
@@ -115,8 +115,7 @@ class Chronicle:
                 tuple(works[work] for work in held.event.documents if work in works),
                 held.event.subjects,
             )
-            for held in about
-            if held.period.meets(since, until)
+            for held in shown
         )
         return Timeline(
             subject, since, until, language, found, () if about else self._subjects(language)
@@ -159,12 +158,13 @@ class Chronicle:
         found = nearest(token.term, sorted(known)) if token.term not in known else []
         return token._replace(term=found[0]) if len(found) == 1 else token
 
-    def _works(self, language: Language, filters: Filters) -> dict[str, Document]:
-        works: dict[str, Document] = {}
-        for document, kept in zip(self._documents, filters.admit(self._documents), strict=True):
-            if kept and (document.work not in works or document.language is language):
-                works[document.work] = document
-        return works
+    def _works(
+        self, about: Iterable[_Told], language: Language, filters: Filters
+    ) -> dict[str, Document]:
+        """The documents of these events, by work, in the language where there is such a text."""
+        named = {work for held in about for work in held.event.documents}
+        found = ((work, self._names.work(work, language, filters)) for work in named)
+        return {work: document for work, document in found if document is not None}
 
     def _subjects(self, language: Language) -> tuple[str, ...]:
         tags = Counter(tag for held in self._told for tag in held.event.subjects)

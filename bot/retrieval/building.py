@@ -44,6 +44,9 @@ _OFFSETS = {
 }
 """Arrays of offsets, and what they are offsets in."""
 
+_DOCUMENTS = ("table.document", "catalogue.names.form_document", "catalogue.names.key_document")
+"""Arrays of rows of documents."""
+
 _COUNTED = (
     *dict.fromkeys(_OFFSETS.values()),
     "catalogue.id",
@@ -108,7 +111,8 @@ class Builder:
         }
         for name in ("table.words", "table.heads"):
             arrays[name] = number_of[arrays[name]]
-        arrays["table.document"] = arrays["table.document"] + np.int32(before["catalogue.id"])
+        for name in _DOCUMENTS:
+            arrays[name] = arrays[name] + np.int32(before["catalogue.id"])
         arrays["table.title_ends"] = arrays["table.title_ends"] + before["table.heads"]
         for name, counted in _OFFSETS.items():
             arrays[name] = arrays[name][1:] + before[counted]

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.corpus.models import Document, Kind, Language
+from bot.corpus.models import Document, Kind, Language, Provenance
+from bot.retrieval.names import NameArrays
 from bot.retrieval.strings import hash_of, hashes_of
 
 __all__ = [
@@ -44,19 +46,22 @@ class CatalogueArrays:
     """What is known of each document by row, saved with the index.
 
     Row `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`. `id`, `work` and `library`
-    are hashes; days are `day_number`s.
+    are hashes, `id_digest` the beginning of the id's SHA-256; days are `day_number`s.
     """
 
     json: npt.NDArray[np.uint8]
     json_offsets: npt.NDArray[np.int64]
     id: npt.NDArray[np.uint64]
+    id_digest: npt.NDArray[np.uint64]
     work: npt.NDArray[np.uint64]
     library: npt.NDArray[np.uint64]
     kind: npt.NDArray[np.int8]
     language: npt.NDArray[np.int8]
+    is_digest: npt.NDArray[np.bool_]
     published: npt.NDArray[np.int32]
     since: npt.NDArray[np.int32]
     until: npt.NDArray[np.int32]
+    names: NameArrays
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> CatalogueArrays:
@@ -67,13 +72,18 @@ class CatalogueArrays:
             json=np.frombuffer(b"".join(lines), np.uint8),
             json_offsets=np.concatenate([np.zeros(1, np.int64), ends]),
             id=hashes_of(held.id for held in documents),
+            id_digest=np.array([_digest_of(held.id) for held in documents], np.uint64),
             work=hashes_of(held.work for held in documents),
             library=hashes_of(held.library for held in documents),
             kind=np.array([KINDS.index(held.kind) for held in documents], np.int8),
             language=np.array([LANGUAGES.index(held.language) for held in documents], np.int8),
+            is_digest=np.array(
+                [held.provenance is Provenance.DIGEST for held in documents], np.bool_
+            ),
             published=np.array([day_number(held.published) for held in documents], np.int32),
             since=np.array([day_number(held.valid.since) for held in documents], np.int32),
             until=np.array([day_number(held.valid.until) for held in documents], np.int32),
+            names=NameArrays.of(documents),
         )
 
 
@@ -115,6 +125,25 @@ class Catalogue(Sequence[Document]):
         """The document of a row."""
         return self._parse(row)
 
+    def rows_with_id(self, identifier: str) -> list[int]:
+        """The rows of the documents of that id, which are of different libraries."""
+        return self._present_where(self.arrays.id == np.uint64(hash_of(identifier)))
+
+    def rows_with_id_digest(self, digest: bytes) -> list[int]:
+        """The rows of the documents whose id's SHA-256 begins with those bytes, at most eight."""
+        unknown = np.uint64(64 - 8 * len(digest))
+        return self._present_where(
+            self.arrays.id_digest >> unknown == np.uint64(int.from_bytes(digest, "big"))
+        )
+
+    def rows_of_work(self, work: str) -> list[int]:
+        """The rows of the documents of a work, one a language."""
+        return self._present_where(self.arrays.work == np.uint64(hash_of(work)))
+
+    def rows_beside(self, row: int) -> list[int]:
+        """The rows of the documents of the same work as that of a row, itself included."""
+        return self._present_where(self.arrays.work == self.arrays.work[row])
+
     def rows_of(self, keys: Iterable[Key]) -> npt.NDArray[np.int32]:
         """The rows of the documents of these keys; none for keys that no document has."""
         rows = []
@@ -134,6 +163,10 @@ class Catalogue(Sequence[Document]):
         other = self.arrays.library != np.uint64(hash_of(library))
         return int(np.count_nonzero(self.present & other))
 
+    def _present_where(self, held: npt.NDArray[np.bool_]) -> list[int]:
+        rows: list[int] = np.flatnonzero(held & self.present).tolist()
+        return rows
+
     def _parsed(self, row: int) -> Document:
         first, last = self.arrays.json_offsets[row : row + 2]
         return Document.model_validate_json(self.arrays.json[first:last].tobytes())
@@ -142,3 +175,7 @@ class Catalogue(Sequence[Document]):
 def catalogue_of(documents: Iterable[Document]) -> Catalogue:
     """The catalogue of documents in their order."""
     return Catalogue(CatalogueArrays.of(list(documents)), np.empty(0, np.int32))
+
+
+def _digest_of(identifier: str) -> int:
+    return int.from_bytes(sha256(identifier.encode()).digest()[:8], "big")

@@ -9,9 +9,12 @@ from bot.language.analysis import analyse, terms_of
 from bot.language.fold import fold
 from bot.language.stopwords import ASKING
 
-__all__ = ["grams_of_key", "key_of", "numbers_of", "official_names", "words_of"]
+__all__ = ["EDGE", "grams_of_key", "key_of", "numbers_of", "official_names", "words_of"]
 
 Words = frozenset[str]
+
+EDGE = "\n"
+"""What stands before and after a key; no key has it within."""
 
 _GRAM = 3
 
@@ -29,8 +32,8 @@ def words_of(name: str, language: Language) -> Words:
 
 
 def grams_of_key(key: str) -> frozenset[str]:
-    """The 3-grams of a key between boundary marks."""
-    padded = f"^{key}$"
+    """The 3-grams of a key between its edges."""
+    padded = f"{EDGE}{key}{EDGE}"
     return frozenset(padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1))
 
 
