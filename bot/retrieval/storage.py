@@ -215,6 +215,9 @@ class StoredDraft:
             if not size:
                 return np.zeros(shape, dtype)
             file.truncate(size)
+            if hasattr(os, "posix_fallocate"):
+                # A disk that fills up while a mapped file is written kills the process.
+                os.posix_fallocate(file.fileno(), 0, size)
             mapped = mmap.mmap(file.fileno(), size)
         return np.frombuffer(mapped, dtype).reshape(shape)
 
