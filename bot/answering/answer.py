@@ -7,21 +7,30 @@ from collections.abc import Iterable
 from bot.answering.abstention import confidence, status_of
 from bot.answering.excerpts import score_excerpts
 from bot.answering.fit import fit_of
-from bot.answering.models import Answer, Quote, Status
+from bot.answering.models import Answer, Point, Quote, Status
 from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.protocol import Engine
+from bot.retrieval.protocol import Engine, Results
 
-__all__ = ["answer"]
+__all__ = ["answer", "search_for"]
 
 _PASSAGES_READ = 10
 """How many of the best passages compete for a quote."""
 
+_DEFINITIONS_READ = 40
+"""The same for a definition: many passages have the word, and few define it."""
+
 _NEAREST = 3
 _MORE_QUOTES = 3
+
+
+def search_for(engine: Engine, question: Question, filters: Filters = EVERYTHING) -> Results:
+    """The passages whose sentences compete for a quote."""
+    read = _DEFINITIONS_READ if question.point is Point.DEFINITION else _PASSAGES_READ
+    return engine.search(question.query, read, filters)
 
 
 def answer(
@@ -32,7 +41,7 @@ def answer(
     With `always`, what would have been quoted comes with an answer that is none: to measure what
     silence spares.
     """
-    found = engine.search(question.query, _PASSAGES_READ, filters)
+    found = search_for(engine, question, filters)
     index, hits = found.index, found.hits
     if not hits:
         return _unanswered(question, ())

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.points import holds
+from bot.answering.models import Point
+from bot.answering.points import defined_subject, holds
 from bot.answering.question import Question
 from bot.corpus.models import Document, Span
+from bot.language.analysis import terms_of
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
 from bot.retrieval.index import Index
@@ -50,6 +52,9 @@ class ExcerptWeights:
 
 
 WEIGHTS = ExcerptWeights()
+
+_LEAST_SHARE = 0.3
+"""Share from which a term stands for the word that is to be defined."""
 
 _FROM_AROUND = 0.7
 """What a word of the question counts for that the passage has, not the sentence itself."""
@@ -95,7 +100,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     spans = _spans(index, numbers)
     owner = words.sentence_owner.tolist()
     points = [
-        holds(question.point, span.of(documents[rank].text), question.text)
+        _has_point(question, index.document_of(passages[rank]), span)
         for span, rank in zip(spans, owner, strict=True)
     ]
     places = _places(owner)
@@ -136,6 +141,16 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
             )
         )
     return sorted(excerpts, key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
+
+
+def _has_point(question: Question, document: Document, span: Span) -> bool:
+    """Whether a sentence holds what is asked for; a definition must be of what is asked about."""
+    sentence = span.of(document.text)
+    if question.point is not Point.DEFINITION:
+        return holds(question.point, sentence, question.text)
+    asked = question.query.bag
+    subject = terms_of(defined_subject(sentence), document.language)
+    return any(asked.get(term, 0.0) >= _LEAST_SHARE for term in subject)
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.answering.models import Point
 from bot.language.fold import fold
 
-__all__ = ["holds", "point_of"]
+__all__ = ["defined_subject", "holds", "point_of"]
 
 _NUMERAL = (
     r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
@@ -203,10 +203,11 @@ _RULES = (
             r"what does .* (?:mean|stand for)|\bdefine",
         ),
         (
-            r"(?<!n')\b(?:est|sont) (?:un|une|l[ea']|les|des|celui|celle|tout)",
+            r"(?<!n')\b(?:est|sont)\b(?! (?:faux|inexact|pas|aussi|donc|interdit|soumis|vise))",
             r", (?:une?|an?) [^,.;]{3,60}? (?:qui|que|dont|which|that|who|of)\b|c'est-a-dire",
-            r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a)\b",
-            r"\b(?:is|are) (?:an? |the |any |one )|\b(?:means?|refers? to|consists?|stands? for)\b",
+            r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a|permet|oblige)\b",
+            r"\b(?:is|are)\b(?! (?:not|wrong|false|also|forbidden|subject))",
+            r"\b(?:means?|refers? to|consists?|stands? for)\b",
         ),
         fresh=False,
     ),
@@ -230,6 +231,9 @@ _RULES = (
 """In the order in which they are tried: the more telling questions first."""
 
 _BY_POINT = {rule.point: rule for rule in _RULES}
+_LONGEST_SUBJECT = 120
+"""Characters before the verb of a definition."""
+
 _PROPER = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zà-öø-ÿœ][^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 """A word with a capital first letter, or in capitals."""
 
@@ -254,3 +258,9 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     rule = _BY_POINT[point]
     found = (value[0].strip() for value in rule.holds.finditer(fold(sentence)))
     return any(not rule.fresh or value not in asked for value in found)
+
+
+def defined_subject(sentence: str) -> str:
+    """What stands before the verb of a definition; empty where the sentence defines nothing."""
+    verb = _BY_POINT[Point.DEFINITION].holds.search(fold(sentence))
+    return sentence[: verb.start()] if verb is not None and verb.start() <= _LONGEST_SUBJECT else ""

@@ -80,4 +80,4 @@ def _is_common(term: str, lexicon: Lexicon, passages: int) -> bool:
 
 def _scope(text: str, denial: re.Match[str]) -> str:
     """The denial and what follows it in its clause."""
-    return re.split(r"[.;:]", text[denial.start() : denial.end() + _SCOPE], maxsplit=1)[0]
+    return re.split(r"[.;:,()]", text[denial.start() : denial.end() + _SCOPE], maxsplit=1)[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 __all__ = ["allowed_distance", "distance", "nearest"]
 
-SHORTEST_REPAIRED = 4
+SHORTEST_REPAIRED = 5
 """Letters below which an unknown word is left as it is: too many words are one letter away."""
 
 
