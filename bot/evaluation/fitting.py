@@ -31,7 +31,7 @@ from bot.retrieval.filters import Filters
 
 __all__ = ["main"]
 
-FALSE_ANSWERS = 0.25
+FALSE_ANSWERS = 0.235
 """The share of unanswerable questions near the subject that may be called answered."""
 
 MISSED = 0.09
