@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.retrieval.bm25 import parts
-from bot.retrieval.candidates import ranges
 from bot.retrieval.postings import BLOCK, SHIFT, STEP, Postings
 
 __all__ = ["Found", "Weighted", "best", "padded"]
@@ -25,7 +24,7 @@ Bounds = npt.NDArray[np.float32]
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
-_FIRST_BLOCKS = 32
+_FIRST_BLOCKS = 256
 """How many blocks are scored first, at least."""
 
 _GROWTH = 8
@@ -39,9 +38,6 @@ _SLACK = 1e-5
 
 _NOTHING = 1e-30
 """Less than any score of a passage that has a term."""
-
-_SCANNED = 8_192
-"""Postings up to which a list is scanned rather than looked up block by block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,7 @@ class _Race:
         self.least = min(1.0, drift) * (1 - _SLACK)
         self.greatest = max(1.0, drift) * (1 + _SLACK)
         self.rounding = float(sum(units.values()))
-        self.dense, self.long = [], []
+        self.dense = []
         self.bounds = np.zeros(postings.blocks, np.float32)
         scanned, values = [], []
         for row, unit in units.items():
@@ -163,9 +159,6 @@ class _Race:
                 continue
             start, end = postings.offsets[row : row + 2].tolist()
             passages = postings.passages[start:end]
-            if end - start > _SCANNED:
-                self.long.append((passages, postings.bytes[start:end], unit))
-                continue
             scanned.append(passages)
             values.append(postings.bytes[start:end] * unit)
             if peaks < 0:
@@ -220,13 +213,6 @@ class _Race:
             held = np.flatnonzero(row >= 0)
             place = row.take(held) * BLOCK + (self.scanned.take(held) & (BLOCK - 1))
             np.add.at(flat, place, self.values.take(held))
-        for listed, coded, unit in self.long:
-            starts = listed.searchsorted((blocks * BLOCK).astype(np.int32))
-            ends = listed.searchsorted((blocks * BLOCK + BLOCK).astype(np.int32))
-            held = ranges(starts, ends - starts)
-            found = listed.take(held)
-            place = row_of.take(found >> SHIFT) * BLOCK + (found & (BLOCK - 1))
-            flat[place] += coded.take(held) * unit
         if admitted is not None:
             scores *= admitted.reshape(-1, BLOCK).take(blocks, axis=0)
         kept = np.flatnonzero(flat >= least)

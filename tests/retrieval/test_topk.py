@@ -80,7 +80,6 @@ def test_bodies_of_many_blocks(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(topk, "_FIRST_BLOCKS", 2)
         patch.setattr(topk, "_GROWTH", 2)
-        patch.setattr(topk, "_SCANNED", 8)
         same(body, question, most, Searched(body, terms, mean * drift), admitted)
 
 
