@@ -50,8 +50,7 @@ class EmbeddedEngine:
         self._store = Store(folder) if folder is not None else None
         self._parallel = parallel
         self._stamp: Stamp | None = None
-        self._held = _nothing()
-        self._refresh()
+        self._held = self._newer() or _nothing()
 
     @property
     def index(self) -> EmbeddedIndex:
@@ -124,16 +123,22 @@ class EmbeddedEngine:
 
     def _refresh(self) -> _Snapshot:
         """The newest index: opened again where another one has been saved since."""
-        if self._store is not None and self._store.stamp != self._stamp:
-            self._stamp = self._store.stamp
-            try:
-                contents = self._store.read()
-            except IndexUnusable as error:
-                _log.warning("%s", error)
-                contents = None
-            if contents is not None:
-                self._held = _Snapshot(contents, saved=True)
+        newer = self._newer()
+        if newer is not None:
+            self._held = newer
         return self._held
+
+    def _newer(self) -> _Snapshot | None:
+        """What has been saved since it was last looked at, if anything that can be used."""
+        if self._store is None or self._store.stamp == self._stamp:
+            return None
+        self._stamp = self._store.stamp
+        try:
+            contents = self._store.read()
+        except IndexUnusable as error:
+            _log.warning("%s", error)
+            return None
+        return _Snapshot(contents, saved=True) if contents is not None else None
 
     def _change(
         self,

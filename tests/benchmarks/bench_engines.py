@@ -27,7 +27,7 @@ from tests.benchmarks.scale_page import write_page
 
 SIZES = (10_000, 100_000, 1_000_000)
 PEOPLE = (1, 8, 64)
-ASKED = 200
+ASKED = 128
 """Whole answers timed for each number of people."""
 
 RESULTS = Path("docs/scale.json")
@@ -89,7 +89,7 @@ def _process(*arguments: str) -> dict[str, Any] | None:
 
 def _home_with_articles(home: Path) -> Settings:
     Library(home).add(articles(), own_ids=True)
-    return Settings(home=home)
+    return Settings(home=home, bundle=False)
 
 
 def _answers(settings: Settings) -> dict[str, Any]:
