@@ -6,7 +6,6 @@ one question must start fast.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,7 +17,7 @@ from bot.answering.naming import Names
 from bot.answering.question import Question, understand
 from bot.answering.summaries import Length, Summary, summarize
 from bot.corpus.library import Library
-from bot.corpus.models import Document, Language
+from bot.corpus.models import BUNDLE, Document, Language
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
 from bot.retrieval.catalogue import Catalogue
@@ -57,13 +56,10 @@ class Clerk:
         engine: Engine,
         sources: Sources,
         thesaurus: Thesaurus,
-        *,
-        libraries: Sequence[Library] = (),
     ) -> None:
         self._engine = engine
         self._sources = sources
         self._thesaurus = thesaurus
-        self._libraries = libraries
         # Made when first needed, and again when the documents have changed.
         self._names_of = lru_cache(maxsize=1)(self._make_names)
         self._chronicle_of = lru_cache(maxsize=1)(self._make_chronicle)
@@ -80,8 +76,7 @@ class Clerk:
         """
         sources = Sources(settings.home, CORPUS if settings.bundle else None)
         thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", sources.folder)
-        libraries = (Library(settings.home),)
-        return cls(open_engine(sources, progress), sources, thesaurus, libraries=libraries)
+        return cls(open_engine(sources, progress), sources, thesaurus)
 
     def reload(self, progress: Progress | None = None) -> None:
         """Take in what has been added or removed; questions are answered meanwhile.
@@ -226,7 +221,8 @@ class Clerk:
         """
         from bot.answering.replay import replay
 
-        libraries = [library for library in self._libraries if library.name in filters.libraries]
+        added = sorted(filters.libraries - {BUNDLE})
+        libraries = [Library(self._sources.home, name) for name in added]
         return replay(word, self._engine.documents, libraries, question, filters)
 
     @property

@@ -66,6 +66,15 @@ class Settings(BaseSettings):
     discord_server_rate: int = Field(
         default=1_200, ge=1, description="Questions a minute that a server may ask."
     )
+    discord_library_documents: int = Field(
+        default=500, ge=0, description="How many documents of its own a server may have."
+    )
+    discord_library_characters: int = Field(
+        default=20_000_000, ge=0, description="How many characters these may have in all."
+    )
+    discord_library_rate: int = Field(
+        default=60, ge=0, description="Documents an hour that a server may add."
+    )
     database: str | None = Field(
         default=None,
         description="The address of the database; a SQLite file in the home folder if not set.",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import discord
 
 from bot.corpus.models import Language
+from bot.retrieval.filters import EVERYTHING, Filters
 from bot.storage.models import ServerSettings
 
-__all__ = ["Asker", "Place", "language_of_locale", "place_of"]
+__all__ = ["Asker", "Place", "filters_in", "language_of_locale", "library_of", "place_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,23 @@ class Asker:
     def spoken(self) -> Language:
         """The language to speak where nothing else tells."""
         return self.language or Language.FRENCH
+
+    @property
+    def filters(self) -> Filters:
+        """Which documents answer where the asker is."""
+        return filters_in(self.place.server)
+
+
+def library_of(server: int) -> str:
+    """The name of the library of a server."""
+    return f"discord-{server}"
+
+
+def filters_in(server: int | None) -> Filters:
+    """Every document that answers on a server: those of all, and the server's own."""
+    if server is None:
+        return EVERYTHING
+    return Filters(libraries=EVERYTHING.libraries | {library_of(server)})
 
 
 def language_of_locale(locale: discord.Locale) -> Language:

@@ -68,9 +68,9 @@ def _shown(action: Action | None, interaction: Interaction) -> Shown:
     return Shown.PRIVATE
 
 
-async def _quotes(interaction: Interaction, receipt: str) -> list[Quote]:
+async def _quotes(interaction: Interaction, asker: Asker, receipt: str) -> list[Quote]:
     service = interaction.client.service
-    replayed = await service.workers.run(service.clerk.receipt, receipt)
+    replayed = await service.workers.run(service.clerk.receipt, receipt, None, asker.filters)
     quotes = [each.quote for each in replayed.quotes if each.quote is not None]
     if not quotes:
         raise MisuseError("discord-source-gone")
@@ -78,22 +78,22 @@ async def _quotes(interaction: Interaction, receipt: str) -> list[Quote]:
 
 
 async def _context(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    quotes = await _quotes(interaction, arguments[0])
+    quotes = await _quotes(interaction, asker, arguments[0])
     return context_screen(quotes[0], asker.spoken)
 
 
 async def _card(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    quotes = await _quotes(interaction, arguments[0])
+    quotes = await _quotes(interaction, asker, arguments[0])
     return card_screen(quotes[0].document, asker.spoken)
 
 
 async def _cite(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    quotes = await _quotes(interaction, arguments[0])
+    quotes = await _quotes(interaction, asker, arguments[0])
     return citation_screen(quotes[0], asker.spoken)
 
 
 async def _more(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    quotes = await _quotes(interaction, arguments[0])
+    quotes = await _quotes(interaction, asker, arguments[0])
     return quotes_screen(quotes, int(arguments[1]), asker.spoken)
 
 
@@ -133,12 +133,12 @@ async def _list(interaction: Interaction, asker: Asker, arguments: tuple[str, ..
 
 
 async def _open(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    document = await document_of_key(interaction.client.service, arguments[0])
+    document = await document_of_key(interaction.client.service, asker, arguments[0])
     return card_screen(document, asker.spoken)
 
 
 async def _summary(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
-    document = await document_of_key(interaction.client.service, arguments[0])
+    document = await document_of_key(interaction.client.service, asker, arguments[0])
     service = interaction.client.service
     found = await service.workers.run(summarize, document, Length(arguments[1]), asker.spoken)
     return summary_screen(found, asker.spoken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.corpus.models import Document, Kind
@@ -14,25 +15,26 @@ from bot.discord_app.screens.listing import listing_screen
 from bot.discord_app.screens.timeline import timeline_screen
 from bot.discord_app.service import Service
 from bot.errors import MisuseError
-from bot.retrieval.filters import Filters
 
 __all__ = ["check_text", "document_of_key", "list_documents", "show_timeline"]
 
 
 async def list_documents(service: Service, asker: Asker, kind: Kind | None, page: int) -> Screen:
     """A page of the documents, each in the asker's language where there is such a text."""
-    filters = Filters(kind=kind, language=asker.spoken)
+    filters = replace(asker.filters, kind=kind, language=asker.spoken)
     documents = await service.workers.run(service.clerk.sources, filters)
     return listing_screen(documents, kind, page, asker.spoken)
 
 
-async def document_of_key(service: Service, key: str) -> Document:
+async def document_of_key(service: Service, asker: Asker, key: str) -> Document:
     """The document that a button or a menu names.
 
     Raises:
         MisuseError: it is no longer there.
     """
-    found = await service.workers.run(lambda: find_document(key, service.clerk.sources()))
+    found = await service.workers.run(
+        lambda: find_document(key, service.clerk.sources(asker.filters))
+    )
     if found is None:
         raise MisuseError("discord-source-gone")
     return found
@@ -48,7 +50,12 @@ async def show_timeline(
 ) -> Screen:
     """A page of the events about a subject (empty for all), between two days."""
     found = await service.workers.run(
-        service.clerk.timeline, subject or None, since, until, language=asker.spoken
+        service.clerk.timeline,
+        subject or None,
+        since,
+        until,
+        language=asker.spoken,
+        filters=asker.filters,
     )
     return timeline_screen(found, page, asker.spoken)
 
@@ -62,5 +69,5 @@ async def check_text(service: Service, asker: Asker, text: str) -> Screen:
     words = clean_words(text)
     if not words:
         raise MisuseError("discord-no-words")
-    found = await service.workers.run(service.clerk.check, words)
+    found = await service.workers.run(service.clerk.check, words, asker.filters)
     return check_screen(found, asker.spoken)

@@ -13,6 +13,7 @@ import discord
 import yarl
 
 from bot.clerk import Clerk
+from bot.discord_app.additions import Additions
 from bot.discord_app.client import Greffier
 from bot.discord_app.gate import Gate
 from bot.discord_app.registration import digest_of
@@ -103,6 +104,7 @@ def make_client(settings: Settings, clerk: Clerk, store: Store) -> Greffier:
         store,
         Gate(store, settings),
         Workers(settings.discord_threads, settings.discord_waiting),
+        Additions(settings),
     )
     return Greffier(service, shards=settings.discord_shards, alive=settings.home / "discord.alive")
 

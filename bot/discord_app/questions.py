@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.answering.follow_up import complete
@@ -14,7 +15,7 @@ from bot.discord_app.screen import Screen
 from bot.discord_app.screens.answer import answer_screen
 from bot.discord_app.service import Service
 from bot.discord_app.trouble import log_trouble
-from bot.retrieval.filters import EVERYTHING, Filters
+from bot.retrieval.filters import Filters
 from bot.storage.models import KeptQuestion
 
 __all__ = ["answer_question", "clean_words", "filters_of"]
@@ -38,18 +39,18 @@ async def filters_of(
     """
     day = period_of(clean_words(as_of)).last if as_of else None
     if not source:
-        return Filters(kind=kind, as_of=day)
+        return replace(asker.filters, kind=kind, as_of=day)
     document = await service.workers.run(
-        service.clerk.source, clean_words(source), EVERYTHING, asker.language
+        service.clerk.source, clean_words(source), asker.filters, asker.language
     )
-    return Filters(kind=kind, as_of=day, source=document.work)
+    return replace(asker.filters, kind=kind, as_of=day, source=document.work)
 
 
 async def answer_question(
     service: Service,
     asker: Asker,
     words: str,
-    filters: Filters = EVERYTHING,
+    filters: Filters | None = None,
     before: str | None = None,
 ) -> Screen:
     """The answer to a question on screen.
@@ -58,7 +59,7 @@ async def answer_question(
         service: Who answers.
         asker: Who asks.
         words: The words of the question.
-        filters: Which documents may answer.
+        filters: Which documents may answer; all that answer there if None.
         before: The question that this one follows, if it is a reply to an answer.
 
     Raises:
@@ -67,7 +68,9 @@ async def answer_question(
     """
     asked = clean_words(words)
     whole = complete(asked, before) if before else asked
-    answer: Answer = await service.workers.run(service.clerk.ask, whole, filters=filters)
+    answer: Answer = await service.workers.run(
+        service.clerk.ask, whole, filters=filters or asker.filters
+    )
     if asker.settings.days_kept and asker.place.server is not None:
         await _keep(service, asker, answer)
     follows = whole != asked

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Interaction = discord.Interaction[Greffier]
 
-__all__ = ["change_setting", "show_gaps", "show_settings"]
+__all__ = ["change_setting", "managed_server", "show_gaps", "show_settings"]
 
 
 def show_settings(interaction: Interaction, asker: Asker) -> Screen:
@@ -34,7 +34,7 @@ def show_settings(interaction: Interaction, asker: Asker) -> Screen:
     Raises:
         NotAllowed: the person does not manage the server.
     """
-    _managed_server(interaction)
+    managed_server(interaction)
     return _panel(interaction, asker.settings, asker.spoken)
 
 
@@ -47,7 +47,7 @@ async def change_setting(
         NotAllowed: the person does not manage the server.
         ValueError: the values are not the setting's.
     """
-    server = _managed_server(interaction)
+    server = managed_server(interaction)
     changed = _with(asker.settings, setting, values)
     await interaction.client.service.store.save_server(server, changed)
     return _panel(interaction, changed, changed.language or asker.spoken)
@@ -60,14 +60,19 @@ async def show_gaps(interaction: Interaction, asker: Asker) -> Screen:
         NotAllowed: the person does not manage the server.
         MisuseError: the server does not keep questions.
     """
-    server = _managed_server(interaction)
+    server = managed_server(interaction)
     if not asker.settings.days_kept:
         raise MisuseError("discord-gaps-not-kept")
     gaps = await interaction.client.service.store.unanswered(server, MOST_GAPS)
     return gaps_screen(gaps, asker.spoken)
 
 
-def _managed_server(interaction: Interaction) -> int:
+def managed_server(interaction: Interaction) -> int:
+    """The server, where the person manages it.
+
+    Raises:
+        NotAllowed: it is no server, or the person does not manage it.
+    """
     if interaction.guild_id is None:
         raise NotAllowed("discord-servers-only")
     if not interaction.permissions.manage_guild:

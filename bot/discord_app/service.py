@@ -13,6 +13,7 @@ import aiohttp
 import discord
 
 from bot.clerk import Clerk
+from bot.discord_app.additions import Additions
 from bot.discord_app.asker import Asker, Place, language_of_locale, place_of
 from bot.discord_app.gate import Gate
 from bot.discord_app.screen import Screen
@@ -58,11 +59,14 @@ class _Dropped(Exception):
 class Service:
     """Answers interactions and messages."""
 
-    def __init__(self, clerk: Clerk, store: Store, gate: Gate, workers: Workers) -> None:
+    def __init__(
+        self, clerk: Clerk, store: Store, gate: Gate, workers: Workers, additions: Additions
+    ) -> None:
         self.clerk = clerk
         self.store = store
         self.gate = gate
         self.workers = workers
+        self.additions = additions
         self._serving = 0
         self._idle = asyncio.Event()
         self._idle.set()

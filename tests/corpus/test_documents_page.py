@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.corpus.fetch import Fetcher
 from bot.corpus.readers import SUFFIXES, Limits
+from bot.settings import Settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "documents.md").read_text("utf-8")
 MEBIBYTE = 1024 * 1024
@@ -23,6 +24,13 @@ def test_the_limits_are_true():
         assert stated in PAGE
     assert fetcher.bytes == limits.bytes
     assert fetcher.ports == {80, 443, 8080, 8443}
+
+
+def test_the_quotas_are_true():
+    held = Settings(_env_file=None)
+    assert f"at most {held.discord_library_documents} documents" in PAGE
+    assert f"of {held.discord_library_characters // 1_000_000} million characters" in PAGE
+    assert f"at most {held.discord_library_rate} an hour" in PAGE
 
 
 def test_the_formats_are_named():

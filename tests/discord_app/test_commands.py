@@ -45,7 +45,7 @@ def _english(described):
 async def test_commands_are_for_servers_messages_and_people(simcord_bot):
     for command in await simcord_bot.tree.translated():
         assert command["integration_types"] == [0, 1]
-        alone = command["name"] in {"settings", "gaps"}
+        alone = command["name"] in {"settings", "gaps", "library"}
         assert command["contexts"] == ([0] if alone else [0, 1, 2])
 
 

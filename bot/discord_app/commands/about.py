@@ -24,7 +24,7 @@ async def about(interaction: discord.Interaction[Greffier]) -> None:
     service = interaction.client.service
 
     async def make(asker: Asker) -> Screen:
-        documents = await service.workers.run(service.clerk.sources)
+        documents = await service.workers.run(service.clerk.sources, asker.filters)
         return about_screen(documents, asker.spoken)
 
     await service.serve(interaction, make, Shown.PRIVATE)

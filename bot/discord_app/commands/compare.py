@@ -34,7 +34,9 @@ async def compare(
 
     async def make(asker: Asker) -> Screen:
         words = clean_words(subject)[:LONGEST_NAME]
-        found = await service.workers.run(service.clerk.compare, words, language=asker.spoken)
+        found = await service.workers.run(
+            service.clerk.compare, words, language=asker.spoken, filters=asker.filters
+        )
         return comparison_screen(found, asker.spoken)
 
     await service.serve(interaction, make, shown_as(private), question=True)

@@ -35,7 +35,9 @@ async def define(
 
     async def make(asker: Asker) -> Screen:
         words = clean_words(term)[:LONGEST_NAME]
-        found = await service.workers.run(service.clerk.define, words, language=asker.spoken)
+        found = await service.workers.run(
+            service.clerk.define, words, language=asker.spoken, filters=asker.filters
+        )
         return definition_screen(found, asker.spoken)
 
     await service.serve(interaction, make, shown_as(private), question=True)

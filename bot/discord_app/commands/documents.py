@@ -13,7 +13,6 @@ from bot.discord_app.documents import list_documents
 from bot.discord_app.questions import clean_words
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.source import card_screen
-from bot.retrieval.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
@@ -45,7 +44,7 @@ async def source(interaction: discord.Interaction[Greffier], document: str) -> N
 
     async def make(asker: Asker) -> Screen:
         found = await service.workers.run(
-            service.clerk.source, clean_words(document), EVERYTHING, asker.language
+            service.clerk.source, clean_words(document), asker.filters, asker.language
         )
         return card_screen(found, asker.spoken)
 

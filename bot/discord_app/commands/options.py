@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot.corpus.models import Document, Kind
-from bot.discord_app.asker import language_of_locale
+from bot.discord_app.asker import filters_in, language_of_locale
 from bot.discord_app.questions import clean_words
 from bot.discord_app.trouble import log_trouble
 from bot.errors import MisuseError
-from bot.retrieval.filters import EVERYTHING, Filters
+from bot.retrieval.filters import Filters
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["KINDS", "LONGEST_NAME", "complete_document", "complete_term", "kind_of"]
+__all__ = ["KINDS", "LONGEST_NAME", "complete", "complete_document", "complete_term", "kind_of"]
 
 LONGEST_NAME = 100
 _MOST_CHOICES = 25
@@ -55,7 +56,7 @@ async def complete_document(
     interaction: discord.Interaction[Greffier], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Documents by what is typed of their titles, aliases and references; none if too late."""
-    found = await _complete(interaction, typed, EVERYTHING)
+    found = await complete(interaction, typed, filters_in(interaction.guild_id))
     return [
         app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.id)
         for document in found
@@ -67,16 +68,18 @@ async def complete_term(
     interaction: discord.Interaction[Greffier], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Terms that the documents define, by what is typed of their names."""
-    found = await _complete(interaction, typed, Filters(kind=Kind.TERM))
+    here = filters_in(interaction.guild_id)
+    found = await complete(interaction, typed, replace(here, kind=Kind.TERM))
     return [
         app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.title[:LONGEST_NAME])
         for document in found
     ]
 
 
-async def _complete(
+async def complete(
     interaction: discord.Interaction[Greffier], typed: str, filters: Filters
 ) -> list[Document]:
+    """The documents that a half-typed name may mean; none if that took too long."""
     service = interaction.client.service
     language = language_of_locale(interaction.locale)
     try:

@@ -33,7 +33,7 @@ async def receipt(
     async def make(asker: Asker) -> Screen:
         asked = clean_words(question) if question else None
         replay = await service.workers.run(
-            service.clerk.receipt, clean_words(receipt).strip("`"), asked
+            service.clerk.receipt, clean_words(receipt).strip("`"), asked, asker.filters
         )
         return receipt_screen(replay, asker.spoken)
 

@@ -49,7 +49,11 @@ async def summary(
         if length not in set(Length):
             raise MisuseError("discord-old-command")
         found = await service.workers.run(
-            service.clerk.summarize, clean_words(document), Length(length), language=asker.spoken
+            service.clerk.summarize,
+            clean_words(document),
+            Length(length),
+            language=asker.spoken,
+            filters=asker.filters,
         )
         return summary_screen(found, asker.spoken)
 
