@@ -3,13 +3,17 @@ VENV ?= .venv
 SHARED ?= ../shared
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format check results bench docs fuzz clean
+.PHONY: run test test-cluster lint format check results bench docs fuzz clean
 
 run: $(VENV)/ready
 	@$(BIN)/python -m bot console --first-question
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -q
+
+# Starts three OpenSearch nodes on this machine (Java 17, Maven), tests against them, stops them.
+test-cluster: $(VENV)/ready
+	$(BIN)/python -m tests.cluster
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -73,10 +73,12 @@ class Clerk:
 
         Raises:
             HomeError: the library of the home folder cannot be read.
+            EngineUnavailable: the engine cannot be reached.
         """
         sources = Sources(settings.home, CORPUS if settings.bundle else None)
         thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", sources.folder)
-        return cls(open_engine(sources, progress), sources, thesaurus)
+        engine = open_engine(sources, progress, settings)
+        return cls(engine, sources, thesaurus)
 
     def reload(self, progress: Progress | None = None) -> None:
         """Take in what has been added or removed; questions are answered meanwhile.

@@ -7,6 +7,7 @@ Built once, in `main`, and handed down: nothing reads the environment anywhere e
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
@@ -20,7 +21,14 @@ from pydantic_settings import (
 
 from bot.corpus.models import Language
 
-__all__ = ["Settings"]
+__all__ = ["EngineName", "Settings"]
+
+
+class EngineName(StrEnum):
+    """What searches the documents."""
+
+    EMBEDDED = "embedded"
+    OPENSEARCH = "opensearch"
 
 
 class Settings(BaseSettings):
@@ -78,6 +86,38 @@ class Settings(BaseSettings):
     database: str | None = Field(
         default=None,
         description="The address of the database; a SQLite file in the home folder if not set.",
+    )
+    engine: EngineName = Field(
+        default=EngineName.EMBEDDED,
+        description="What searches: `embedded`, or `opensearch` for more than one machine holds.",
+    )
+    opensearch_addresses: str = Field(
+        default="http://localhost:9200",
+        description="The addresses of the nodes of the cluster, separated by commas.",
+    )
+    opensearch_index: str = Field(
+        default="greffier",
+        pattern=r"^[a-z0-9][a-z0-9_-]*$",
+        description="The name of the index in the cluster, one for each library folder.",
+    )
+    opensearch_user: str | None = Field(
+        default=None, description="The user to search as, where the cluster asks for one."
+    )
+    opensearch_password: SecretStr | None = Field(
+        default=None, description="The password of that user."
+    )
+    opensearch_authorities: Path | None = Field(
+        default=None,
+        description="The certificates to trust for https, where they are not the system's.",
+    )
+    opensearch_shards: int = Field(
+        default=1, ge=1, description="Into how many shards a new index is cut."
+    )
+    opensearch_replicas: int = Field(
+        default=1, ge=0, description="How many copies are kept of each shard, besides itself."
+    )
+    opensearch_timeout: float = Field(
+        default=10.0, gt=0, description="Seconds that a question waits for the cluster at most."
     )
 
     @classmethod
