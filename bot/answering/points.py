@@ -36,19 +36,20 @@ _WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is|
 class _Rule:
     """`asks` is looked for in a question, `holds` in a sentence.
 
-    Where `fresh`, what the sentence holds must not stand in the question already.
+    Both are compiled when first used: start-up time is a promise. Where `fresh`, what the sentence
+    holds must not stand in the question already.
     """
 
     point: Point
-    asks: re.Pattern[str]
-    holds: re.Pattern[str]
+    asks: str
+    holds: str
     fresh: bool
 
 
 def _rule(
     point: Point, asks: tuple[str, ...], holds: tuple[str, ...], *, fresh: bool = True
 ) -> _Rule:
-    return _Rule(point, re.compile("|".join(asks)), re.compile("|".join(holds)), fresh)
+    return _Rule(point, "|".join(asks), "|".join(holds), fresh)
 
 
 _RULES = (
@@ -241,7 +242,7 @@ _PROPER = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zà-öø-ÿœ][^\W\d_]+(?:[-'’][
 def point_of(question: str) -> Point | None:
     """What the question asks for, or None where any sentence may answer it."""
     folded = fold(question).replace("(s)", "s")
-    return next((rule.point for rule in _RULES if rule.asks.search(folded)), None)
+    return next((rule.point for rule in _RULES if re.search(rule.asks, folded)), None)
 
 
 def holds(point: Point | None, sentence: str, question: str = "") -> bool:
@@ -256,11 +257,11 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     if named and any(fold(name[0]) not in asked for name in _PROPER.finditer(sentence, 1)):
         return True
     rule = _BY_POINT[point]
-    found = (value[0].strip() for value in rule.holds.finditer(fold(sentence)))
+    found = (value[0].strip() for value in re.finditer(rule.holds, fold(sentence)))
     return any(not rule.fresh or value not in asked for value in found)
 
 
 def defined_subject(sentence: str) -> str:
     """What stands before the verb of a definition; empty where the sentence defines nothing."""
-    verb = _BY_POINT[Point.DEFINITION].holds.search(fold(sentence))
+    verb = re.search(_BY_POINT[Point.DEFINITION].holds, fold(sentence))
     return sentence[: verb.start()] if verb is not None and verb.start() <= _LONGEST_SUBJECT else ""
