@@ -13,6 +13,7 @@ from bot.answering.models import Point
 from bot.answering.points import defined_subject, holds
 from bot.answering.question import Question
 from bot.corpus.models import Document, Span
+from bot.corpus.pronouns import opens_with_pronoun
 from bot.language.analysis import terms_of
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
@@ -170,11 +171,16 @@ def _places(owner: Sequence[int]) -> list[int]:
 def _runs(
     index: Index, passages: Sequence[int], spans: Sequence[Span], owner: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Each sentence alone, and each with the next one of the same paragraph."""
+    """Each sentence alone, and each with the next one of the same paragraph.
+
+    Not with the next where it opens with a pronoun: its subject, which the quote will bring, would
+    make a third.
+    """
     for number, span in enumerate(spans):
         yield number, number
         after = number + 1
         if after < len(spans) and owner[after] == owner[number]:
             text = index.document_of(passages[owner[number]]).text
-            if "\n" not in text[span.end : spans[after].start]:
+            together = "\n" not in text[span.end : spans[after].start]
+            if together and not opens_with_pronoun(span.of(text)):
                 yield number, after
