@@ -19,6 +19,7 @@ from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
 from bot.retrieval.index import Index
 from bot.retrieval.protocol import Results
+from bot.retrieval.query import STANDS_FOR
 
 __all__ = ["Excerpt", "score_excerpts"]
 
@@ -53,9 +54,6 @@ class ExcerptWeights:
 
 
 WEIGHTS = ExcerptWeights()
-
-_LEAST_SHARE = 0.3
-"""Share from which a term stands for the word that is to be defined."""
 
 _FROM_AROUND = 0.7
 """What a word of the question counts for that the passage has, not the sentence itself."""
@@ -101,15 +99,14 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     spans = _spans(index, numbers)
     owner = words.sentence_owner.tolist()
     points = [
-        _has_point(question, index.document_of(passages[rank]), span)
-        for span, rank in zip(spans, owner, strict=True)
+        _has_point(question, documents[rank], span) for span, rank in zip(spans, owner, strict=True)
     ]
     places = _places(owner)
     names = [slot for slot, held in enumerate(question.query.distinct) if held.named]
     superseded = {work for document in documents for work in document.supersedes}
     best = max(scores[0], 1e-9)
     excerpts = []
-    for first, last in _runs(index, passages, spans, owner):
+    for first, last in _runs(documents, spans, owner):
         rank, held = owner[first], slice(first, last + 1)
         document = documents[rank]
         of_words = covered[held].max(axis=0)
@@ -151,7 +148,7 @@ def _has_point(question: Question, document: Document, span: Span) -> bool:
         return holds(question.point, sentence, question.text)
     asked = question.query.bag
     subject = terms_of(defined_subject(sentence), document.language)
-    return any(asked.get(term, 0.0) >= _LEAST_SHARE for term in subject)
+    return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:
@@ -169,7 +166,7 @@ def _places(owner: Sequence[int]) -> list[int]:
 
 
 def _runs(
-    index: Index, passages: Sequence[int], spans: Sequence[Span], owner: Sequence[int]
+    documents: Sequence[Document], spans: Sequence[Span], owner: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Each sentence alone, and each with the next one of the same paragraph.
 
@@ -180,7 +177,7 @@ def _runs(
         yield number, number
         after = number + 1
         if after < len(spans) and owner[after] == owner[number]:
-            text = index.document_of(passages[owner[number]]).text
+            text = documents[owner[number]].text
             together = "\n" not in text[span.end : spans[after].start]
             if together and not opens_with_pronoun(span.of(text)):
                 yield number, after

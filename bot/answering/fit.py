@@ -16,7 +16,7 @@ from bot.answering.question import Question
 from bot.corpus.models import Document
 from bot.language.analysis import terms_of
 from bot.retrieval.protocol import Results
-from bot.retrieval.query import QueryTerm
+from bot.retrieval.query import STANDS_FOR, QueryTerm
 from bot.retrieval.ranking import DEFAULT
 
 __all__ = ["Fit", "fit_of"]
@@ -26,7 +26,6 @@ Floats = npt.NDArray[np.float64]
 _ORDINARY_UNKNOWN = 0.6
 """What an unknown ordinary word weighs, an unknown name or number weighing 1."""
 
-_LEAST_SHARE = 0.3
 _NEAR = ((2, 1.0), (5, 0.5))
 """Two words of a pair that stand at most so far apart are worth so much; else `_APART`."""
 
@@ -136,7 +135,7 @@ def _pairs(question: Question, best: Excerpt, weights: Floats) -> float:
 
 
 def _places(held: QueryTerm, terms: Sequence[str]) -> list[int]:
-    return [place for place, term in enumerate(terms) if held.terms.get(term, 0) >= _LEAST_SHARE]
+    return [place for place, term in enumerate(terms) if held.terms.get(term, 0) >= STANDS_FOR]
 
 
 def _nearness(left: Sequence[int], right: Sequence[int]) -> float:

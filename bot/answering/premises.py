@@ -14,6 +14,7 @@ from bot.answering.question import Question
 from bot.language.analysis import terms_of
 from bot.language.fold import fold
 from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.query import STANDS_FOR
 
 __all__ = ["contradicts", "takes_for_granted"]
 
@@ -35,9 +36,6 @@ _DENIAL = re.compile(
 )
 _SCOPE = 70
 """Characters after a denial, within its clause, that it bears on."""
-
-_LEAST_SHARE = 0.3
-"""Share from which a term stands for a word of the question here."""
 
 _COMMON = 0.08
 """Share of the passages above which a term is too common to be what is denied."""
@@ -63,7 +61,7 @@ def contradicts(excerpt: Excerpt, question: Question, lexicon: Lexicon, passages
     asked = {
         term
         for term, share in question.query.bag.items()
-        if share >= _LEAST_SHARE and not _is_common(term, lexicon, passages)
+        if share >= STANDS_FOR and not _is_common(term, lexicon, passages)
     }
     text = fold(excerpt.text)
     return any(

@@ -19,7 +19,7 @@ from bot.language.stopwords import ASKING, ASKING_WEIGHT
 from bot.language.thesaurus import Concept, Thesaurus
 from bot.retrieval.lexicon import Lexicon
 
-__all__ = ["Query", "QueryTerm", "make_query"]
+__all__ = ["STANDS_FOR", "Query", "QueryTerm", "make_query"]
 
 SYNONYM_SHARE = 0.5
 """What a synonym in the question's language counts for, the word itself counting 1."""
@@ -29,6 +29,9 @@ TRANSLATION_SHARE = 0.7
 
 REPAIR_SHARE = 0.8
 """What a word counts for that the question's may be a misspelling of."""
+
+STANDS_FOR = 0.3
+"""The share from which a term found in a document counts as a word of the question."""
 
 _REPAIRS_TRIED = 40
 

@@ -65,6 +65,7 @@ def rank(
     words = Candidates.of(index, passages)
     stems = words.as_terms(index)
     by_stem, by_gram, by_word = features.stems, features.grams, features.words
+    titles = in_title(by_stem, stems)
     proximity = Proximity.of(query, by_stem, stems)
     return (
         _of_best(
@@ -76,8 +77,9 @@ def rank(
         + weights.words * _of_best(_bm25f(by_word, words, weights))
         + weights.sentence * best_of_sentences(by_gram.share(by_sentence(by_gram, words)), words)
         + weights.run * proximity.longest_run()
-        + weights.context * best_of_sentences(by_stem.share(with_title(by_stem, stems)), words)
-        + weights.title_share * by_stem.share(in_title(by_stem, stems))
+        + weights.context
+        * best_of_sentences(by_stem.share(with_title(by_stem, stems, titles)), words)
+        + weights.title_share * by_stem.share(titles)
     )
 
 
