@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 .PHONY: run test test-cluster lint format check results bench docs fuzz clean
 
-run: $(VENV)/ready
+run: index/manifest.json
 	@$(BIN)/python -m bot console --first-question
 
 test: $(VENV)/ready
@@ -30,7 +30,7 @@ check: $(VENV)/ready
 results: $(VENV)/ready
 	$(BIN)/python -m bot.evaluation.results $(SHARED) docs/results.md
 
-bench: $(VENV)/ready
+bench: index/manifest.json
 	$(BIN)/python -m tests.benchmarks
 
 docs: $(VENV)/ready
@@ -48,5 +48,11 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
+# The index of the bundled documents, and the code compiled: the first question need not wait for
+# them. Made again when a document or the code changes; a stale index is never searched.
+index/manifest.json: $(shell find bot corpus -name '*.py' -o -name '*.md' -o -name '*.yaml') | $(VENV)/ready
+	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/python -m bot.retrieval.prepared index
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) index build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

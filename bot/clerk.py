@@ -19,7 +19,7 @@ from bot.answering.summaries import Length, Summary, summarize
 from bot.corpus.library import Library
 from bot.corpus.models import BUNDLE, Document, Language
 from bot.language.thesaurus import Thesaurus
-from bot.resources import CORPUS
+from bot.resources import CORPUS, INDEX
 from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.opening import bring_up_to_date, open_engine
@@ -75,8 +75,10 @@ class Clerk:
             HomeError: the library of the home folder cannot be read.
             EngineUnavailable: the engine cannot be reached.
         """
-        sources = Sources(settings.home, CORPUS if settings.bundle else None)
-        thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", sources.folder)
+        sources = Sources(settings.home)
+        if settings.bundle:
+            sources = replace(sources, bundle=CORPUS, prepared=INDEX)
+        thesaurus = Thesaurus.open(CORPUS / "thesaurus.yaml", INDEX, sources.folder)
         engine = open_engine(sources, progress, settings)
         return cls(engine, sources, thesaurus)
 

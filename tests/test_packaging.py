@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+QUESTION = "Qui héberge les données de Doctolib ?"
 
 
 def run(*command: object, **options: object) -> str:
@@ -26,12 +29,41 @@ def run(*command: object, **options: object) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    """The wheel, built with what is installed: nothing is fetched."""
-    folder = tmp_path_factory.mktemp("dist")
+def built(folder: Path) -> Path:
+    """A wheel, built with what is installed: nothing is fetched."""
     run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
     return next(folder.glob("greffier-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory) -> Path:
+    """The folder that the wheel is installed in, without its dependencies."""
+    folder = tmp_path_factory.mktemp("site")
+    pip = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    run(*pip, "--no-deps", "--no-index", "--no-compile", "--target", folder, wheel)
+    return folder
+
+
+def variables(site: Path, home: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(site),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "GREFFIER_HOME": str(home),
+    }
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def test_the_wheel_holds_documents_templates_and_licences(wheel: Path) -> None:
@@ -39,6 +71,7 @@ def test_the_wheel_holds_documents_templates_and_licences(wheel: Path) -> None:
     for suffix in (
         "bot/py.typed",
         "bot/data/corpus/thesaurus.yaml",
+        "bot/data/index/manifest.json",
         "bot/data/templates/messages.fr.yaml",
         "bot/data/templates/console/answer.txt.j2",
         "licenses/LICENSE",
@@ -48,23 +81,71 @@ def test_the_wheel_holds_documents_templates_and_licences(wheel: Path) -> None:
     assert not any(name.startswith("tests/") for name in names)
 
 
-def test_the_installed_wheel_answers_from_any_folder(wheel: Path, tmp_path: Path) -> None:
-    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    pip = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    run(*pip, "--no-deps", "--no-index", "--no-compile", "--target", site, wheel)
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(site),
-        "GREFFIER_HOME": str(tmp_path / "home"),
-    }
-    question = "Qui héberge les données de Doctolib ?"
-    command = (site / "bin" / "greffier", "ask", "--json", question)
-    answer = json.loads(run(*command, cwd=elsewhere, env=environment))
+def test_the_wheel_is_the_same_each_time_and_names_no_path_of_this_machine(
+    wheel: Path, tmp_path: Path
+) -> None:
+    again = built(tmp_path)
+    assert wheel.read_bytes() == again.read_bytes()
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            assert str(ROOT).encode() not in content, name
+            assert tempfile.gettempdir().encode() + b"/" not in content, name
+
+
+def test_the_installed_wheel_answers_from_any_folder(site: Path, tmp_path: Path) -> None:
+    environment = variables(site, tmp_path / "home")
+    command = (site / "bin" / "greffier", "ask", "--json", QUESTION)
+    answer = json.loads(run(*command, cwd=tmp_path, env=environment))
     assert answer["status"] == "answered"
     assert "AWS" in answer["quotes"][0]["text"]
-    shown = run("-m", "bot", "ask", question, cwd=elsewhere, env=environment)
+    shown = run("-m", "bot", "ask", QUESTION, cwd=tmp_path, env=environment)
     assert answer["quotes"][0]["text"] in shown
+
+
+def test_a_first_question_builds_nothing_and_writes_nowhere(site: Path, tmp_path: Path) -> None:
+    before = contents(site)
+    home = tmp_path / "home"
+    for options in ([], ["--no-bundle", "--json"]):
+        asked = [sys.executable, "-m", "bot", "ask", QUESTION, *options]
+        done = subprocess.run(
+            asked, cwd=tmp_path, env=variables(site, home), capture_output=True, check=False
+        )
+        assert done.returncode == (3 if options else 0), done.stderr
+        assert not (home / "index").exists()
+    assert contents(site) == before
+
+
+def test_documents_are_added_beside_an_index_that_is_read_only(site: Path, tmp_path: Path) -> None:
+    before = contents(site)
+    (tmp_path / "note.txt").write_text("La mairie a fermé le café en août.\n", encoding="utf-8")
+    folders = [site, *filter(Path.is_dir, site.rglob("*"))]
+    for folder in folders:
+        folder.chmod(0o555)  # what stops anyone but root, who is stopped by nothing
+    try:
+        environment = variables(site, tmp_path / "home")
+        run("-m", "bot", "add", "note.txt", cwd=tmp_path, env=environment)
+        for question, found in (("Qui a fermé le café ?", "La mairie"), (QUESTION, "AWS")):
+            assert found in run("-m", "bot", "ask", question, cwd=tmp_path, env=environment)
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert contents(site) == before
+
+
+def test_documents_changed_in_the_installed_wheel_are_read_again(
+    site: Path, tmp_path: Path
+) -> None:
+    changed = tmp_path / "site"
+    shutil.copytree(site, changed)
+    for page in changed.glob("bot/data/corpus/*/*.md"):
+        was = page.read_text(encoding="utf-8")
+        page.write_text(was.replace("Doctolib", "Medirendez"), encoding="utf-8")
+    environment = variables(changed, tmp_path / "home")
+    question = "Qui héberge les données de Medirendez ?"
+    shown = run("-m", "bot", "ask", question, cwd=tmp_path, env=environment)
+    assert "Medirendez" in shown
+    assert (tmp_path / "home" / "index" / "manifest.json").exists()
 
 
 def test_every_dependency_has_one_pinned_version() -> None:

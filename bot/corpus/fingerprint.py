@@ -1,4 +1,4 @@
-"""Whether the bundle is still the one that an index was made of, told without reading it."""
+"""Whether the bundle is still the one that an index was made of, told without parsing it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ __all__ = ["bundle_fingerprint"]
 
 
 def bundle_fingerprint(root: Path) -> str:
-    """What changes whenever a file of the bundle does: names, sizes and times of change."""
-    seen = sorted(
-        f"{path.relative_to(root)}:{status.st_size}:{status.st_mtime_ns}"
-        for path in root.rglob("*")
-        if path.suffix in {".md", ".yaml"} and (status := path.stat())
-    )
-    return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]
+    """What changes whenever the names or the contents of the bundle's files do.
+
+    Times of change do not count: an index made with the wheel is that of the files in it.
+    """
+    seen = hashlib.sha256()
+    for path in sorted(path for path in root.rglob("*") if path.suffix in {".md", ".yaml"}):
+        content = path.read_bytes()
+        seen.update(f"{path.relative_to(root).as_posix()}:{len(content)}\n".encode())
+        seen.update(content)
+    return seen.hexdigest()[:16]

@@ -22,7 +22,7 @@ from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.protocol import CANDIDATES, Key, Progress, Results, results
 from bot.retrieval.query import Query
-from bot.retrieval.storage import Contents, Stamp, Store, StoredDraft
+from bot.retrieval.storage import Contents, Stamp, Store
 from bot.retrieval.topk import Weighted, best, padded
 
 __all__ = ["EmbeddedEngine"]
@@ -42,15 +42,22 @@ class EmbeddedEngine:
     Without a folder, or where the folder cannot be written, the index lives in memory.
     """
 
-    def __init__(self, folder: Path | None = None, *, parallel: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        prepared: Path | None = None,
+        parallel: bool = False,
+    ) -> None:
         """Open what is saved; what is damaged or of another version counts as nothing saved.
 
-        `parallel` lets other processes help with large builds.
+        Where nothing is, the index of the folder `prepared` is searched in place; the first change
+        copies it. `parallel` lets other processes help with large builds.
         """
         self._store = Store(folder) if folder is not None else None
         self._parallel = parallel
         self._stamp: Stamp | None = None
-        self._held = self._newer() or _nothing()
+        self._held = self._newer() or _prepared(prepared) or _nothing()
 
     @property
     def index(self) -> EmbeddedIndex:
@@ -85,7 +92,7 @@ class EmbeddedEngine:
             batches = analysed(documents, parallel=self._parallel)
             return Builder(draft).run(batches, progress=progress)
 
-        self._change(make, {}, state, new=True)
+        self._change(make, None, state)
 
     def update(
         self, added: Iterable[Document], removed: Iterable[Key], state: Mapping[str, Any]
@@ -95,8 +102,7 @@ class EmbeddedEngine:
         new = {Key(document.library, document.id): document for document in added}
         rows = held.index.documents.rows_of([*new, *removed])
         left = len(held.index.documents) - len(rows)
-        compact = left < _COMPACTED_SHARE * len(held.index.documents.arrays.id)
-        if compact or (self._store is not None and not held.saved):
+        if left < _COMPACTED_SHARE * len(held.index.documents.arrays.id):
             gone = set(rows.tolist())
             kept = [row for row in held.index.documents.rows.tolist() if row not in gone]
             self.build([*map(held.index.documents.at, kept), *new.values()], state)
@@ -105,7 +111,7 @@ class EmbeddedEngine:
         def make(draft: Draft) -> dict[str, Any]:
             return Builder(draft, held.index).run(analysed(new.values()), rows)
 
-        self._change(make, held.contents.arrays, state, new=False)
+        self._change(make, held, state)
 
     def search(self, query: Query, top: int, filters: Filters = EVERYTHING) -> Results:
         """The best `top` passages, best first; ties go to the earlier passage.
@@ -143,31 +149,37 @@ class EmbeddedEngine:
     def _change(
         self,
         make: Callable[[Draft], dict[str, Any]],
-        arrays: Mapping[str, npt.NDArray[Any]],
+        changed: _Snapshot | None,
         state: Mapping[str, Any],
-        *,
-        new: bool,
     ) -> None:
-        """Save the change that `make` makes; keep it in memory where it cannot be saved."""
+        """Save the change that `make` makes of an index, of none to make a new one.
+
+        It is kept in memory where it cannot be saved.
+        """
         if self._store is not None:
             try:
-                self._save(self._store.draft(new=new), make, state)
+                self._save(self._store, make, changed, state)
             except OSError as error:
                 _log.warning("the index stays in memory: %s", error)
             else:
                 self._refresh()
                 return
-        draft = MemoryDraft(arrays)
+        draft = MemoryDraft(changed.contents.arrays if changed else {})
         facts = make(draft)
         self._held = _Snapshot(Contents({**facts, "state": dict(state)}, draft.arrays()))
 
     def _save(
         self,
-        draft: StoredDraft,
+        store: Store,
         make: Callable[[Draft], dict[str, Any]],
+        changed: _Snapshot | None,
         state: Mapping[str, Any],
     ) -> None:
+        draft = store.draft(new=changed is None or not changed.saved)
         try:
+            if changed is not None and not changed.saved:
+                for name, array in changed.contents.arrays.items():
+                    draft.put(name, array)
             draft.commit({**make(draft), "state": dict(state)})
         except BaseException:
             draft.discard()
@@ -210,6 +222,16 @@ class _Snapshot:
         admitted = rows[self.index.table.document]
         first = len(self.index.postings)
         return padded(admitted[:first]), padded(admitted[first:])
+
+
+def _prepared(folder: Path | None) -> _Snapshot | None:
+    """The index that was made beforehand in a folder, if it can be used."""
+    try:
+        contents = Store(folder).read() if folder is not None else None
+    except IndexUnusable as error:
+        _log.warning("%s", error)
+        return None
+    return _Snapshot(contents) if contents is not None else None
 
 
 def _nothing() -> _Snapshot:

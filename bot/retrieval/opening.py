@@ -31,7 +31,7 @@ def open_engine(
     if settings is not None and settings.engine is EngineName.OPENSEARCH:
         engine = _clustered(sources, settings)
     else:
-        engine = EmbeddedEngine(sources.folder, parallel=True)
+        engine = EmbeddedEngine(sources.folder, prepared=sources.prepared, parallel=True)
     bring_up_to_date(engine, sources, progress)
     return engine
 

@@ -34,10 +34,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where documents come from; `bundle` is None where the bundled ones are left out."""
+    """Where documents come from; `bundle` is None where the bundled ones are left out.
+
+    `prepared` is the folder of an index of the bundle alone, where one was made beforehand.
+    """
 
     home: Path
-    bundle: Path | None
+    bundle: Path | None = None
+    prepared: Path | None = None
 
     @property
     def folder(self) -> Path:

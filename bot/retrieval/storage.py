@@ -174,10 +174,13 @@ class StoredDraft:
     Whatever writes may raise `OSError` when the disk is full or refuses.
     """
 
-    def __init__(self, store: Store, entries: Mapping[str, dict[str, Any]]) -> None:
+    def __init__(
+        self, store: Store, entries: Mapping[str, dict[str, Any]], place: str | None = None
+    ) -> None:
+        """`place` names the folder of new files, which must not exist; any if None."""
         self._store = store
         self._entries = {name: dict(entry) for name, entry in entries.items()}
-        self._place = uuid4().hex
+        self._place = place or uuid4().hex
         self._touched: set[str] = set()
         (store.folder / self._place).mkdir(parents=True)
 

@@ -23,14 +23,18 @@ QUESTIONS = (
     "What is the CLOUD Act?",
     "Quelle est la recette des crêpes ?",
 )
-PROCESSES = 5
+PROCESSES = 9
 ROUNDS = 5
 
 
 def run() -> None:
     """Print the times, in seconds for a process and milliseconds for an answer."""
+    first = []
+    for _ in range(PROCESSES):
+        with tempfile.TemporaryDirectory() as folder:
+            first.append(_timed(lambda home=f"{folder}/home": _process(home)))
     with tempfile.TemporaryDirectory() as home:
-        first = _timed(lambda: _process(home))
+        _process(home)
         used = _processor_time()
         later = [_timed(lambda: _process(home)) for _ in range(PROCESSES)]
         used = (_processor_time() - used) / PROCESSES
@@ -40,13 +44,17 @@ def run() -> None:
             for _ in range(ROUNDS)
             for question in QUESTIONS
         ]
-    print(f"process that also makes the index: {first:.2f} s")
-    print(f"process, median of {PROCESSES}: {statistics.median(later):.2f} s")
+    print(f"cold process, first in a new home, median of {PROCESSES}: {_told(first)}")
+    print(f"cold process, next, median of {PROCESSES}: {_told(later)}")
     print(f"processor time of such a process: {used:.2f} s")
     print(
         f"answer in process, median of {len(answers)}: {statistics.median(answers) * 1000:.1f} ms,"
         f" slowest {max(answers) * 1000:.1f} ms"
     )
+
+
+def _told(times: list[float]) -> str:
+    return f"{statistics.median(times):.2f} s, slowest {max(times):.2f} s"
 
 
 def _process(home: str) -> None:

@@ -86,6 +86,11 @@ def test_the_fingerprint_changes_with_any_file(tmp_path):
     before = bundle_fingerprint(tmp_path)
     assert bundle_fingerprint(tmp_path) == before
     os.utime(page, ns=(1, 1))
+    assert bundle_fingerprint(tmp_path) == before
+    page.write_text("nu", encoding="utf-8")
+    assert bundle_fingerprint(tmp_path) != before
+    page.write_text("un", encoding="utf-8")
+    page.rename(folder / "une-autre.md")
     assert bundle_fingerprint(tmp_path) != before
 
 
