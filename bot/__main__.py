@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -13,6 +14,7 @@ __all__ = ["main"]
 
 def main() -> int:
     """Run the command line; the exit code of the process."""
+    _start_fast()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
@@ -34,6 +36,16 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILURE
     return code
+
+
+def _start_fast() -> None:
+    """Leave out of the start what no command needs: a sixth of the time of a question."""
+    # What is imported stays: looking for garbage among it every 700 objects finds none.
+    gc.set_threshold(50_000)
+    # No arithmetic here is large enough to share; the threads are made at the start all the same.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Pydantic reads the metadata of every installed package to find plugins, which we have not.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +18,9 @@ from bot.corpus.passages import passages
 from bot.language.analysis import analyse
 from bot.retrieval.catalogue import CatalogueArrays
 from bot.retrieval.index import PassageTable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["Batch", "Word", "analyse_batch", "analysed"]
 
@@ -56,6 +58,9 @@ def analysed(documents: Iterable[Document], *, parallel: bool = False) -> Iterat
     first = next(batches, None)
     if first is None:
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Spawned, not forked: this process may have threads.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         under_way: list[Future[Batch]] = [pool.submit(analyse_batch, first)]
