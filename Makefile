@@ -45,7 +45,8 @@ fuzz: $(VENV)/ready
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--editable ".[dev]"
 	@touch $@
 
 # The index of the bundled documents, and the code compiled: the first question need not wait for
