@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-__all__ = ["allowed_distance", "distance", "nearest"]
+__all__ = ["allowed_distance", "distance", "nearest", "without_elision"]
 
 SHORTEST_REPAIRED = 5
 """Letters below which an unknown word is left as it is: too many words are one letter away."""
+
+
+_ELIDED = re.compile(r"(?:(?:jus|lors|puis)?qu|[cdjlmnst])(?=[aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
+"""A French word shortened before a vowel, its apostrophe forgotten: `lhébergeur`, `quil`."""
+
+
+def without_elision(word: str) -> str | None:
+    """What follows an elision that was typed without its apostrophe, or None where none can be."""
+    match = _ELIDED.match(word)
+    return word[match.end() :] if match is not None and len(word) - match.end() > 1 else None
 
 
 def allowed_distance(word: str) -> int:

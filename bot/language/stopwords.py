@@ -40,14 +40,21 @@ til t ta tandis tant te tel telle telles tels
 tes toi ton tous tout toute toutefois toutes tres trop tu
 un une unes uns
 va vers via voici voila vont vos votre vous vraiment vs
-y
+y y'a
+assez coup cool ok super surtout cense censee censes supposer suppose supposee
+veux veulent voulait voudrais voudrait voulu
+pouvait pouvaient pourra pourrait pourraient pouvez pouvons pourriez puisse puissent
+dois devait devaient devra devrais devrait devraient devront
+vas vais allait allons iront irait
+pense penses crois croyais
 """
 
 _FRENCH_ASKING = """
 combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles quels qui
 quoi que qu'est-ce est-ce
 dis dire dit disent parle parlent raconte raconter repond repondu repondre
-sais savoir explique expliquer signifie veut connaitre
+sais sait savoir explique expliquer signifie veut connaitre
+faut faudrait faudra fallait
 """
 
 _ENGLISH_STOP = """

@@ -8,14 +8,15 @@ that it may be a misspelling of.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.corpus.models import Language
-from bot.language.analysis import Token, analyse
+from bot.language.analysis import Token, analyse, stem
+from bot.language.fold import fold
 from bot.language.references import is_reference
-from bot.language.spelling import nearest
-from bot.language.stopwords import ASKING, ASKING_WEIGHT
+from bot.language.spelling import nearest, without_elision
+from bot.language.stopwords import ASKING, ASKING_WEIGHT, STOP
 from bot.language.thesaurus import Concept, Thesaurus
 from bot.retrieval.lexicon import Lexicon
 
@@ -98,7 +99,7 @@ def make_query(
     text: str, language: Language, lexicon: Lexicon, thesaurus: Thesaurus | None = None
 ) -> Query:
     """The query of a question over the words that the documents have."""
-    tokens = list(analyse(text, language))
+    tokens = list(_without_elisions(text, language, lexicon))
     drafts = [_draft(token, language, lexicon) for token in tokens]
     concepts = []
     for match in thesaurus.matches(text, tokens) if thesaurus else ():
@@ -108,10 +109,33 @@ def make_query(
             _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
-            _repair(draft, lexicon)
+            for found in _repair(draft, lexicon):
+                token = Token(stem(found, language), found, 0, len(found))
+                for match in thesaurus.matches(found, [token]) if thesaurus else ():
+                    _expand(draft, match.concept, language, lexicon)
     return Query(
         text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)
     )
+
+
+def _without_elisions(text: str, language: Language, lexicon: Lexicon) -> Iterator[Token]:
+    """The tokens, those unknown parted from an elision that lost its apostrophe (`lhébergeur`)."""
+    for token in analyse(text, language):
+        rest = None
+        if language is Language.FRENCH and not _is_known(token.term, token.word, lexicon):
+            rest = without_elision(text[token.start : token.end])
+        if rest is None:
+            yield token
+            continue
+        term, word = stem(rest, language), fold(rest)
+        if word in STOP[language]:
+            continue
+        known = _is_known(term, word, lexicon)
+        yield Token(term, word, token.end - len(rest), token.end) if known else token
+
+
+def _is_known(term: str, word: str, lexicon: Lexicon) -> bool:
+    return lexicon.term_number(term) is not None or bool(lexicon.terms_of_word(word))
 
 
 def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
@@ -137,14 +161,17 @@ def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexico
             draft.terms[term] = max(draft.terms.get(term, 0.0), share * rarity / whole)
 
 
-def _repair(draft: _Draft, lexicon: Lexicon) -> None:
+def _repair(draft: _Draft, lexicon: Lexicon) -> list[str]:
+    """Give a word the terms of those that it may be a misspelling of; these are returned."""
     word = draft.token.word
     if is_reference(word):
-        return
+        return []
     near = [lexicon.words[number] for number in lexicon.nearest_words(word, _REPAIRS_TRIED)]
-    for found in nearest(word, dict.fromkeys(near)):
+    repaired = nearest(word, dict.fromkeys(near))
+    for found in repaired:
         for term in lexicon.terms_of_word(found):
             draft.terms[term] = REPAIR_SHARE
+    return repaired
 
 
 def _finish(draft: _Draft, lexicon: Lexicon) -> QueryTerm:

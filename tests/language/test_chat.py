@@ -18,6 +18,12 @@ FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
         ("hds obligatoire pr un kiné", "hds obligatoire pour un kiné"),
         ("mtn cb de tps", "maintenant combien de temps"),
         ("DS quel pays", "dans quel pays"),
+        ("kesako le hds", "qu'est-ce que c'est le hds"),
+        ("keske le juge a dit", "qu'est-ce que le juge a dit"),
+        ("koi de neuf psk jsuis kiné", "quoi de neuf parce que je suis kiné"),
+        ("rdv qqpart", "rendez-vous quelque part"),
+        ("cki l'avocate", "c'est qui l'avocate"),
+        ("wesh tkt, c gratos ?", " , c'est gratuit ?"),
     ],
 )
 def test_chat_spelling_is_spelt_out(typed, meant):

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.spelling import SHORTEST_REPAIRED, allowed_distance, distance, nearest
+from bot.language.spelling import (
+    SHORTEST_REPAIRED,
+    allowed_distance,
+    distance,
+    nearest,
+    without_elision,
+)
 
 WORDS = st.text("abcé", max_size=8)
 
@@ -67,3 +73,21 @@ def test_the_nearest_are_all_those_at_the_least_distance_allowed(word, known):
     least = min(errors, default=allowed + 1)
     wanted = [candidate for candidate, many in zip(known, errors, strict=True) if many == least]
     assert nearest(word, known) == (wanted if allowed and least <= allowed else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("lhébergeur", "hébergeur"),
+        ("Dhebergement", "hebergement"),
+        ("quil", "il"),
+        ("jusquau", "au"),
+        ("lordonnance", "ordonnance"),
+        ("doctolib", "octolib"),
+        ("rgpd", None),
+        ("la", None),
+        ("plainte", None),
+    ],
+)
+def test_what_follows_a_lost_apostrophe(typed, rest):
+    assert without_elision(typed) == rest

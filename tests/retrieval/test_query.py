@@ -76,6 +76,27 @@ def test_what_means_the_same_is_looked_for_too(ask, typed, language):
     assert [concept.id for concept in query.concepts] == ["medecin"]
 
 
+@pytest.mark.parametrize("typed", ["lhébergent", "dhebergent", "quhébergent"])
+def test_a_lost_apostrophe_is_put_back(ask, typed):
+    [held] = ask(typed).terms
+    assert held.known
+    assert held.word == "hebergent"
+    assert typed[held.start : held.end] == typed[typed.index("h") :]
+
+
+def test_a_stop_word_behind_a_lost_apostrophe_is_left_out(ask):
+    assert [held.word for held in ask("quil héberge").terms] == ["heberge"]
+
+
+def test_an_english_word_is_never_parted(ask):
+    assert [held.word for held in ask("lhebergent", ENGLISH).terms] == ["lhebergent"]
+
+
+def test_a_misspelt_word_means_what_the_right_one_means(ask):
+    [held] = ask("praticienn").terms
+    assert {"medecin", "praticien"} <= set(held.terms)
+
+
 def test_a_synonym_counts_for_less_than_the_word(ask):
     [held] = ask("praticien").terms
     assert held.terms["medecin"] < held.terms["praticien"]
