@@ -42,9 +42,6 @@ un une unes uns
 va vers via voici voila vont vos votre vous vraiment vs
 y y'a
 assez coup cool ok super surtout cense censee censes supposer suppose supposee
-veux veulent voulait voudrais voudrait voulu
-pouvait pouvaient pourra pourrait pourraient pouvez pouvons pourriez puisse puissent
-dois devait devaient devra devrais devrait devraient devront
 vas vais allait allons iront irait
 pense penses crois croyais
 """
@@ -55,6 +52,9 @@ quoi que qu'est-ce est-ce
 dis dire dit disent parle parlent raconte raconter repond repondu repondre
 sais sait savoir explique expliquer signifie veut connaitre
 faut faudrait faudra fallait
+veux veulent voulait voudrais voudrait voulu
+pouvait pouvaient pourra pourrait pourraient pouvez pouvons pourriez puisse puissent
+dois devait devaient devra devrais devrait devraient devront
 """
 
 _ENGLISH_STOP = """
