@@ -30,6 +30,7 @@ def add(desk: Desk, sources: Sequence[str], *, originals: bool = False) -> int:
         HomeError: the library cannot be written; what was told is kept.
     """
     bundled = desk.clerk.sources(Filters(libraries=frozenset({BUNDLE})))
+    sources = [source for source in sources if source.strip()]  # "" would be this very folder
     if not sources and not (originals and bundled):
         raise MisuseError("nothing-to-add")
     library = Library(desk.settings.home, reserved={document.id for document in bundled})

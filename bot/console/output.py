@@ -71,12 +71,13 @@ class Output:
             sys.stdout.flush()
             return
         from rich.ansi import AnsiDecoder
-        from rich.padding import Padding
+
+        from bot.console.wrapping import wrapped
 
         decoder = AnsiDecoder()
         for line in map(decoder.decode_line, text.split("\n")):
-            margin = len(line.plain) - len(line.plain.lstrip(" "))
-            self._screen.print(Padding(line[margin:], (0, 0, 0, margin)) if line else "")
+            for piece in wrapped(line, self._screen.width):
+                self._screen.print(piece, soft_wrap=True)
 
 
 @contextmanager

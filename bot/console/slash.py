@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 from bot.console import asking, checking, library, reading
 from bot.console.desk import Desk
@@ -39,6 +42,20 @@ def _help(desk: Desk, _: str) -> int:
     return SUCCESS
 
 
+def _add(desk: Desk, typed: str) -> int:
+    return library.add(desk, list(map(os.path.expanduser, _sources(typed))))
+
+
+def _sources(typed: str) -> list[str]:
+    """What a line names: one path, spaces and all, or several with quotes as a shell has them."""
+    if typed and Path(typed).expanduser().exists():
+        return [typed]
+    try:
+        return shlex.split(typed, posix=os.name == "posix")
+    except ValueError:  # the apostrophe of a name is no quote
+        return [typed]
+
+
 COMMANDS = (
     Command("ask", "demander", asking.ask),
     Command("summary", "résumé", reading.summary, of_document=True),
@@ -49,7 +66,7 @@ COMMANDS = (
     Command("compare", "divergences", reading.compare),
     Command("check", "vérifier", checking.check),
     Command("receipt", "preuve", reading.receipt),
-    Command("add", "ajouter", lambda desk, path: library.add(desk, [path])),
+    Command("add", "ajouter", _add),
     Command("sync", "actualiser", lambda desk, _: library.sync(desk)),
     Command("remove", "retirer", library.remove, of_document=True),
     Command("help", "aide", _help),
@@ -61,11 +78,12 @@ def command_called(name: str) -> Command:
     """The command of that name in either language, accents or not.
 
     Raises:
-        MisuseError: there is none; with the nearest name.
+        MisuseError: there is none; with the nearest name, if any is near.
     """
     known = {fold(command.name(language)): command for language in Language for command in COMMANDS}
     wanted = fold(name)
     if wanted not in known:
-        near = get_close_matches(wanted, known, n=1) or ["/help"]
-        raise MisuseError("slash-unknown", name=name, near=near[0])
+        for near in get_close_matches(wanted, known, n=1):
+            raise MisuseError("slash-near", name=name, near=near)
+        raise MisuseError("slash-unknown", name=name)
     return known[wanted]

@@ -1,11 +1,13 @@
 import io
 import sys
+from pathlib import Path
 
 import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document as Line
 
 from bot.clerk import Clerk
+from bot.console import library
 from bot.console.completion import LineCompleter
 from bot.console.desk import Desk
 from bot.console.output import Output
@@ -87,6 +89,9 @@ def test_an_unknown_command_names_the_nearest() -> None:
     with pytest.raises(MisuseError) as raised:
         command_called("/sourcs")
     assert raised.value.values["near"].startswith("/source")
+    with pytest.raises(MisuseError) as raised:
+        command_called("/xyzzy")
+    assert "near" not in raised.value.values
 
 
 def completions(desk: Desk, text: str) -> list[str]:
@@ -161,3 +166,44 @@ def test_an_altered_quotation_is_set_beside_the_original(typed, clerk) -> None:
     assert "Altérée" in out
     assert "transports" in out
     assert text.rstrip(".") in out
+
+
+@pytest.fixture
+def names_told(monkeypatch):
+    """What is to be added, each time something is."""
+    told: list[list[str]] = []
+    monkeypatch.setattr(library, "add", lambda _, sources: told.append(list(sources)) or 0)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("/ajouter", []),
+        ("/ajouter l'article.txt", ["l'article.txt"]),
+        ("/ajouter un deux.txt", ["un deux.txt"]),
+        ("/ajouter trois.txt quatre.txt", ["trois.txt", "quatre.txt"]),
+        (
+            r"/ajouter 'trois et demi.txt' quatre\ cinq.txt",
+            ["trois et demi.txt", "quatre cinq.txt"],
+        ),
+        ("/ajouter https://a.fr/x?y=1", ["https://a.fr/x?y=1"]),
+        ("/ajouter ~/note.txt", ["HOME/note.txt"]),
+    ],
+)
+def test_paths_are_typed_or_pasted(typed, names_told, line, names, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "HOME")
+    Path("l'article.txt").touch()
+    Path("un deux.txt").touch()
+    typed(line)
+    assert names_told == [names]
+
+
+@pytest.mark.parametrize("line", ["/ajouter", "/ajouter  ", '/ajouter ""'])
+def test_nothing_is_not_this_folder(typed, line, tmp_path, monkeypatch) -> None:
+    (tmp_path / "note.txt").write_text("Une note.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    out, err = typed(line)
+    assert not out.strip()
+    assert "Rien à ajouter" in err

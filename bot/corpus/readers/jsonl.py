@@ -27,7 +27,8 @@ _LONGEST_OPENING = 100
 def read_lines(lines: Iterable[bytes], source: Source) -> Iterator[Draft]:
     """The drafts of the lines, in order. Blank lines and lines without any text are skipped.
 
-    Keys other than the three are ignored; the `_id` is kept as the document's id.
+    Keys other than the three are ignored; the `_id`, without spaces around it, is the document's
+    id.
 
     Raises:
         RefusedSource: A line is too long, is not a JSON object, or has no usable `_id`; the error
@@ -56,7 +57,7 @@ def _draft(record: dict[str, Any], number: int, source: Source) -> Draft | None:
     identifier = record.get("_id")
     if isinstance(identifier, int):
         identifier = str(identifier)
-    if not isinstance(identifier, str) or not is_identifier(identifier):
+    if not isinstance(identifier, str) or not is_identifier(identifier.strip()):
         raise RefusedSource("line-without-id", path=source.name, line=number)
     title, text = record.get("title") or "", record.get("text") or ""
     if not isinstance(title, str) or not isinstance(text, str):
@@ -66,7 +67,7 @@ def _draft(record: dict[str, Any], number: int, source: Source) -> Draft | None:
         body.add(paragraph)
     if not body.text:
         return None
-    return Draft(title=_printable(title) or _opening(body.text), id=identifier, body=body)
+    return Draft(title=_printable(title) or _opening(body.text), id=identifier.strip(), body=body)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -89,7 +89,7 @@ def test_json_lines_keep_their_ids(tmp_path):
     file = tmp_path / "corpus.jsonl"
     records = [
         {"_id": "d1", "title": "Un", "text": "Premier.\n\nSuite.", "metadata": {}},
-        {"_id": "Article L2", "title": "", "text": "Sans titre."},
+        {"_id": " Article L2 ", "title": "", "text": "Sans titre."},
         {"_id": "d3", "title": "", "text": " "},
         {"_id": 4, "title": "Titre seul", "text": ""},
     ]
@@ -126,7 +126,7 @@ def test_lines_of_a_text_that_is_not_wrapped_are_paragraphs():
         ("[1]", "line-not-json"),
         ("[" * 100_000, "line-not-json"),
         ('{"title": "x", "text": "y"}', "line-without-id"),
-        ('{"_id": " a ", "text": "y"}', "line-without-id"),
+        ('{"_id": " ", "text": "y"}', "line-without-id"),
         ('{"_id": "a\\nb", "text": "y"}', "line-without-id"),
         ('{"_id": "a\\ud800", "text": "y"}', "line-without-id"),
         ('{"_id": "a", "text": 3}', "line-without-text"),
