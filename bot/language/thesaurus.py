@@ -142,6 +142,10 @@ class Thesaurus:
                     self._name(tokens, entry.id)
         for label in entry.hiddenLabel:
             self._name(list(analyse(label, Language.FRENCH)), entry.id)
+            english = list(analyse(label, Language.ENGLISH))
+            # "act up" without its stop word would be every act.
+            if len(english) > 1 or " " not in label:
+                self._name(english, entry.id)
         for code in entry.notation:
             self._by_notation[code] = entry.id
         self.concepts[entry.id] = Concept(

@@ -16,7 +16,7 @@ concepts:
 - id: medecin
   prefLabel: {fr: médecin, en: doctor}
   altLabel: {fr: [praticien, médecin libéral], en: [physician]}
-  hiddenLabel: [toubib, medcin]
+  hiddenLabel: [toubib, medcin, family doc, of course]
 - id: medecin-conseil
   prefLabel: {fr: médecin conseil, en: medical adviser}
 - id: conseil-d-etat
@@ -44,6 +44,9 @@ def named(thesaurus, text, language=FRENCH):
         ("mon toubib", FRENCH, ["medecin"]),
         ("un praticien et son physician", FRENCH, ["medecin", "medecin"]),
         ("the doctors", ENGLISH, ["medecin"]),
+        ("the family doc", ENGLISH, ["medecin"]),
+        ("a doc", ENGLISH, []),
+        ("a course", ENGLISH, []),
         ("le médecin conseil", FRENCH, ["medecin-conseil"]),
         ("le toubib du Conseil d’Etat", FRENCH, ["medecin", "conseil-d-etat"]),
         ("l'arrêt CE 450163", FRENCH, ["conseil-d-etat"]),
