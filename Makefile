@@ -3,7 +3,7 @@ VENV ?= .venv
 SHARED ?= ../shared
 BIN := $(VENV)/bin
 
-.PHONY: run test test-cluster lint format check results bench docs fuzz clean
+.PHONY: run test test-cluster lint format check results bench docs pages fuzz clean
 
 run: index/manifest.json
 	@$(BIN)/python -m bot console --first-question
@@ -35,6 +35,10 @@ bench: index/manifest.json
 
 docs: $(VENV)/ready
 	$(BIN)/python -m tests.command_pages
+
+# How much is kept of pages made like those of real sites, and how much furniture comes in.
+pages: $(VENV)/ready
+	$(BIN)/python -m tests.corpus.page_measure
 
 # Breaks files in every way for FOR seconds; what it finds becomes a test.
 FOR ?= 180

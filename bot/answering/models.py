@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.corpus.models import Document, Language
+from bot.corpus.places import place_of
 from bot.errors import QuoteError
 
 __all__ = ["Answer", "Point", "Quote", "Status", "Voice"]
@@ -76,8 +77,8 @@ class Quote:
 
     @property
     def heading(self) -> str | None:
-        """The heading under which the quote stands."""
-        return self.document.heading_of(self.start)
+        """The heading under which the quote stands, with the number of its paragraph."""
+        return place_of(self.document, self.start)
 
 
 @dataclass(frozen=True, slots=True)

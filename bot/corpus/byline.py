@@ -10,7 +10,7 @@ from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
 from bot.corpus.text import collapse
 
-__all__ = ["Byline", "byline", "publisher_in", "real_name"]
+__all__ = ["Byline", "byline", "names_in", "publisher_in", "real_name"]
 
 _LONGEST = 160
 
@@ -38,16 +38,23 @@ _SMALL = re.compile(
 
 _NAME = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
-    r"(?:(?:\s+|-)(?:(?:de|du|des|la|le|van|von|den|der|ben|el|al|d’|d')\s*){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
+    r"(?:(?:\s+|-)(?:(?:de|del|della|di|da|dos|du|des|la|le|van|von|den|der|ben|bin|el|al|d’|d')\s*){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
 )
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:et|and|&|avec|with)\s+){_NAME}){{0,4}}"
 _BY = re.compile(
     r"(?:^|\s)(?i:(?:(?:écrit|rédigé|publié|réalisé|propos recueillis) )?par"
     r"|(?:(?:written|posted|published) )?by|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
-    rf"\s+(?P<names>{_NAMES})"
+    rf"\s+(?!(?i:ces motifs|conséquent|ailleurs))(?P<names>{_NAMES})"
     r"\s*(?:$|[|•·,(–—-][^.!?]{0,40}$)"
 )
 _AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
+
+_PREPOSITION = re.compile(
+    r"^\s*(?:(?:écrit|rédigé|publié|proposé)\s+)?(?:par|by)\s*:?\s+", re.IGNORECASE
+)
+_BETWEEN_NAMES = re.compile(r"\s*[,;/&|]\s*|\s+(?:et|and|avec|with)\s+")
+_WHOLE_NAME = re.compile(rf"\s*(?P<name>{_NAME})(?=\s*(?:$|[(–—]))")
+_SHOUTED = re.compile(r"\s*(?P<name>[A-ZÀ-ÖØ-Þ’'-]{2,}(?:[ .]+[A-ZÀ-ÖØ-Þ’'.-]+)+)(?=\s|$)")
 
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*)?[,|–-]?\s*"
@@ -127,6 +134,26 @@ def real_name(name: str | None) -> str | None:
     """The name that a file gives its author, unless it is only what a program filled in."""
     name = collapse(name or "")
     return None if not name or _NOBODY.search(name) else name
+
+
+def names_in(value: str) -> str | None:
+    """The names in a value that should hold only names: "Par ANA PETIT et Luc Grand, envoyés".
+
+    A name ends at the first word that is none; names in capitals get small letters.
+    """
+    if "@" in value or "://" in value:
+        return None
+    names: list[str] = []
+    for piece in _BETWEEN_NAMES.split(_PREPOSITION.sub("", collapse(value))):
+        found = _SHOUTED.match(piece) or _WHOLE_NAME.match(piece)
+        if found is None:
+            break
+        name = found["name"].strip(" .")
+        shouted = name.isupper() and " " in name
+        names.append(name.title() if shouted else name)
+        if found.end() < len(piece.strip()):
+            break
+    return ", ".join(dict.fromkeys(names)) or None
 
 
 def publisher_in(line: str) -> str | None:

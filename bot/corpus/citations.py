@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.language.fold import fold
+
 __all__ = [
     "act_citation",
     "article_citation",
@@ -23,6 +25,20 @@ _MONTHS = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".s
 
 _CODES = {
     "code civil": "C. civ.",
+    "code de l'action sociale et des familles": "CASF",
+    "code de la consommation": "C. consom.",
+    "code de la commande publique": "CCP",
+    "code de la défense": "C. déf.",
+    "code de la recherche": "C. rech.",
+    "code de la sécurité intérieure": "CSI",
+    "code de l'éducation": "C. éduc.",
+    "code de l'environnement": "C. envir.",
+    "code de l'organisation judiciaire": "COJ",
+    "code des postes et des communications électroniques": "CPCE",
+    "code du patrimoine": "C. patr.",
+    "code général de la fonction publique": "CGFP",
+    "code général des impôts": "CGI",
+    "code monétaire et financier": "C. mon. fin.",
     "code de commerce": "C. com.",
     "code de justice administrative": "CJA",
     "code de la propriété intellectuelle": "CPI",
@@ -36,7 +52,7 @@ _CODES = {
     "code pénal": "C. pén.",
 }
 
-_ACTS = {"loi": "L.", "décret": "Décr.", "arrêté": "Arr.", "ordonnance": "Ord."}
+_ACTS = {"loi": "L.", "decret": "Décr.", "arrete": "Arr.", "ordonnance": "Ord."}
 
 
 def short_date(day: date) -> str:
@@ -69,7 +85,7 @@ def article_citation(article: str | None, act: str) -> str:
 
 def act_citation(nature: str, number: str | None, day: date | None) -> str | None:
     """An act: "Décr. n° 2018-137, 26 févr. 2018"; without a number "Arr. 11 juin 2018"."""
-    short = _ACTS.get(nature.casefold(), nature)
+    short = _ACTS.get(fold(nature), nature)
     when = short_date(day) if day else None
     if number:
         return ", ".join(filter(None, (f"{short} n° {number}", when)))

@@ -125,6 +125,12 @@ ORNAMENTS = _whole_line(rf"""
     (?:article )?(?:precedent|suivant|previous|next)(?: (?:article|post|story))?
     cet article vous a (?:plu|interesse).{{0,40}}
     was this (?:article|page) helpful
+    retour (?:a la|aux|au) (?:liste|resultats?|recherche|accueil|sommaire)\b.{{0,30}}
+    (?:ce|le) (?:direct|live) est (?:termine|clos|fini)
+    texte (?:integral|de la decision)
+    naviguer dans le sommaire.{{0,30}}
+    comparer les versions|liens relatifs|voir les modifications dans le temps
+    (?:telecharger|download)(?: .{{0,60}})?
     signaler(?: un (?:abus|contenu|commentaire))?
     report abuse
     repondre

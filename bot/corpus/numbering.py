@@ -1,4 +1,4 @@
-"""Numbers that a source prints before its paragraphs: "5.", "12)", "Article 1er :".
+"""Numbers that a source prints before its paragraphs: "5.", "(12)", "II. –", "Article 1er :".
 
 A number lies beside the text, in its block, so that it never gets into a quote and can be cited.
 """
@@ -13,7 +13,9 @@ from bot.corpus.text import TextBuilder, normalise
 
 __all__ = ["add_paragraph", "is_heading", "opens_paragraph"]
 
-_NUMBERED = re.compile(r"^(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:\(?(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
+)
 _ARTICLE = re.compile(
     r"^(?P<number>(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+))"
     r"\s*(?::|\.\s?[-–—]|[-–—])\s+(?=\S)",
@@ -27,6 +29,22 @@ _PART_ALONE = re.compile(
     r"^(?:titre|chapitre|section|sous-section|partie|livre|annexe|title|chapter|part|annex)\s+"
     r"(?:[ivxlc]+|\d{1,3})(?:er|ère)?\b(?:\s*[:.–—-]\s*\S.{0,120})?$",
     re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:Sur (?:l[ae]s?\s|l['’]|une?\s|ce|le surplus)|En ce qui concerne\s|S['’]agissant d)"
+    r"[^.;!?]{5,200}\s?:$"
+)
+"""What a judge turns to: "Sur la condition d'urgence :"."""
+
+_FORMULA = re.compile(
+    r"^(?:R\s?[ÉE]\s?P\s?U\s?B\s?L\s?I\s?Q\s?U\s?E\s+F\s?R\s?A\s?N|AU NOM DU PEUPLE"
+    r"|LE CONSEIL CONSTITUTIONNEL S['’]EST FONDÉ)",
+    re.IGNORECASE,
+)
+"""What opens every French decision, and heads nothing."""
+
+_PART = re.compile(
+    r"^(?:[IVX]{1,6}|[A-H])\s?(?:\.\s?[-–—]?|[-–—])\s?[A-ZÀ-Þ«][^;!?]{2,110}[^.;:,!?\s]$"
 )
 _BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|[a-z]\))\s+(?=\S)")
 _LONGEST_CAPITALS = 100
@@ -57,10 +75,15 @@ def add_paragraph(
     body.add(
         text[cut:],
         BlockKind.ITEM if bullet else BlockKind.PARAGRAPH,
-        number=numbered["number"] if numbered else None,
+        number=_number(numbered) if numbered else None,
         page=page,
         marks=[(label, at - cut) for label, at in marks if at >= cut],
     )
+
+
+def _number(numbered: re.Match[str]) -> str:
+    found = numbered.groupdict()
+    return str(found["number"] or found["roman"])
 
 
 def opens_paragraph(line: str) -> bool:
@@ -72,9 +95,11 @@ def opens_paragraph(line: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line of plain text is a heading by its form alone."""
-    if _ARTICLE_ALONE.match(text) or _PART_ALONE.match(text):
+    if _FORMULA.match(text):
+        return False
+    if any(form.match(text) for form in (_ARTICLE_ALONE, _PART_ALONE, _SUBJECT, _PART)):
         return True
     letters = sum(character.isalpha() for character in text)
-    return (
-        letters >= 4 and len(text) <= _LONGEST_CAPITALS and text.isupper() and text[-1] not in ".;,"
-    )
+    digits = sum(character.isdigit() for character in text)
+    capitals = text.isupper() and text[-1] not in ".;,"
+    return capitals and max(4, 3 * digits) <= letters and len(text) <= _LONGEST_CAPITALS

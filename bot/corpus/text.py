@@ -66,6 +66,15 @@ class TextBuilder:
             Block(start=start, end=self._length, kind=kind, level=level, number=number, page=page)
         )
 
+    def keep(self, count: int) -> None:
+        """Drop all blocks but the first `count`, and the marks of notes in them."""
+        if count >= len(self._blocks):
+            return
+        self._blocks = self._blocks[:count]
+        self._length = self._blocks[-1].end if self._blocks else 0
+        self._parts = [self.text[: self._length]]
+        self._marks = [mark for mark in self._marks if mark.offset <= self._length]
+
     def _append(self, piece: str) -> None:
         self._parts.append(piece)
         self._length += len(piece)

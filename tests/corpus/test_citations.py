@@ -16,13 +16,76 @@ from bot.corpus.citations import (
 from bot.corpus.readers import read_bytes
 
 DOCS = Path(__file__).parents[2] / "docs" / "citations.md"
-REGULATION = (
-    "RÈGLEMENT (UE) 2016/679 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 27 avril 2016\n\nUn texte."
-)
+REASONS = "1. Il résulte de l'instruction que les données sont hébergées en Europe."
+OPENINGS = {
+    "Conseil d'État, solemn formations": (
+        "Conseil d'État\n\nN° 393099\nECLI:FR:CEASS:2021:393099.20210421\n"
+        "Publié au recueil Lebon\nAssemblée\n\nLecture du mercredi 21 avril 2021\n\n"
+        "Vu la procédure suivante :"
+    ),
+    "Administrative court of appeal": (
+        "CAA de PARIS, 4ème chambre, 11/02/2022, 20PA03456, Inédit au recueil Lebon\n\n"
+        "RÉPUBLIQUE FRANCAISE AU NOM DU PEUPLE FRANCAIS\n\nVu la procédure suivante :"
+    ),
+    "Administrative tribunal": (
+        "TRIBUNAL ADMINISTRATIF DE PARIS\n\nN° 2204567\n\nLe juge des référés\n\n"
+        "Ordonnance du 3 mars 2022\n\nVu la procédure suivante :"
+    ),
+    "Tribunal des conflits": (
+        "Tribunal des Conflits\n\nN° C3931\n\nLecture du lundi 9 décembre 2013\n\n"
+        "REPUBLIQUE FRANCAISE\n\nAU NOM DU PEUPLE FRANCAIS"
+    ),
+    "Cour de cassation": (
+        "CIV. 1\n\nCOUR DE CASSATION\n\nAudience publique du 10 mars 2021\n\nRejet\n\n"
+        "Arrêt n° 345 FS-P\n\nPourvoi n° A 20-15.063\n\nR É P U B L I Q U E F R A N Ç A I S E"
+        "\n\nAU NOM DU PEUPLE FRANÇAIS\n\nARRÊT DE LA COUR DE CASSATION, PREMIÈRE CHAMBRE CIVILE,"
+        " DU 10 MARS 2021"
+    ),
+    "Conseil constitutionnel": (
+        "Décision n° 2020-800 DC du 11 mai 2020\n\nLE CONSEIL CONSTITUTIONNEL A ÉTÉ SAISI de la loi"
+        " prorogeant l'état d'urgence sanitaire.\n\nLE CONSEIL CONSTITUTIONNEL DÉCIDE :"
+    ),
+    "Court of Justice, opinion of an advocate general": (
+        "CONCLUSIONS DE L’AVOCAT GÉNÉRAL\n\nprésentées le 19 décembre 2019\n\nAffaire C‑311/18"
+    ),
+    "Court of Justice before December 2009": (
+        "ARRÊT DE LA COUR\n\n6 novembre 2003\n\nDans l'affaire C-101/01,"
+    ),
+    "European Court of Human Rights": (
+        "GRANDE CHAMBRE\n\nAFFAIRE BIG BROTHER WATCH ET AUTRES c. ROYAUME-UNI\n\n"
+        "(Requêtes nos 58170/13, 62322/14 et 24960/15)\n\nARRÊT\n\nSTRASBOURG\n\n25 mai 2021\n\n"
+        "La Cour européenne des droits de l’homme, siégeant en une Grande Chambre, rend l’arrêt que"
+        " voici :"
+    ),
+    "Article of a statute": (
+        "Article 8 - Loi n° 78-17 du 6 janvier 1978 relative à l'informatique\n\n"
+        "Version en vigueur depuis le 1er juin 2019\n\nNOR : JUSX9700134L"
+    ),
+    "Regulation of the Union": (
+        "RÈGLEMENT (UE) 2016/679 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 27 avril 2016"
+    ),
+    "Directive of the Union": (
+        "Directive 95/46/CE du Parlement européen et du Conseil, du 24 octobre 1995, relative à la"
+        " protection des personnes physiques"
+    ),
+    "Implementing decision of the Union": (
+        "DÉCISION D'EXÉCUTION (UE) 2023/1795 DE LA COMMISSION du 10 juillet 2023 constatant le"
+        " niveau de protection adéquat"
+    ),
+    "Opinion of the European Data Protection Board": (
+        "Avis 14/2019 sur le projet de clauses contractuelles types\n\nAdopté le 9 juillet 2019\n\n"
+        "Le comité européen de la protection des données"
+    ),
+    "Guidelines of the European Data Protection Board": (
+        "Lignes directrices 07/2020 concernant les notions de responsable du traitement\n\n"
+        "Version 2.0\n\nAdoptées le 7 juillet 2021\n\nComité européen de la protection des données"
+    ),
+}
+"""How documents open, by the row of the table that tells their citation."""
 
 
-def regulation():
-    (found,) = read_bytes("reglement.txt", REGULATION.encode())
+def cited(opening):
+    (found,) = read_bytes("document.txt", f"{opening}\n\n{REASONS}".encode())
     return found.citation
 
 
@@ -47,10 +110,9 @@ MADE = {
     "Article of another act": article_citation("9", "RGPD"),
     "Decree, statute, order": act_citation("Décret", "2018-137", date(2018, 2, 26)),
     "Order without a number": act_citation("Arrêté", None, date(2018, 6, 11)),
-    "Regulation of the Union": regulation(),
     "Deliberation of the CNIL": deliberation_citation("CNIL", "SAN-2020-012", date(2020, 12, 7)),
     "Press": press_citation("Egora", date(2021, 3, 8), "Marion Jort"),
-}
+} | {row: cited(opening) for row, opening in OPENINGS.items()}
 
 
 def test_the_table_of_forms_is_true():

@@ -26,6 +26,10 @@ class Marked:
     def add(self, piece: str) -> None:
         """Append words; runs of white space become one space."""
         piece = _SPACES.sub(" ", normalise(piece))
+        called = self.marks and self.marks[-1][1] == len(self.text) - 1
+        if called and self.text.endswith(" ") and piece[:1] in {",", "."}:
+            # The space was that before the call.
+            self.text = self.text[:-1]
         if piece.startswith(" ") and (not self.text or self.text.endswith(" ")):
             piece = piece[1:]
         self.text += piece

@@ -14,7 +14,7 @@ from bot.corpus.byline import Byline, byline
 from bot.corpus.draft import Draft
 from bot.corpus.furniture import Furniture, furniture
 from bot.corpus.models import BlockKind
-from bot.corpus.numbering import add_paragraph
+from bot.corpus.numbering import add_paragraph, opens_paragraph
 from bot.corpus.readers.marked import Marked, unmark
 
 if TYPE_CHECKING:
@@ -41,37 +41,53 @@ _UNSEEN = frozenset(
     """.split()
 )
 _HEADING_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|title-article|C\d+Titre\w*)",
+    r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|s?title-article|title-doc"
+    r"|title-division|C\d+Titre\w*)",
     re.IGNORECASE,
 )
+_NUMBER_ANCHOR = re.compile(r"^point\d{1,4}$")
+"""The anchor in which a court prints the number of a paragraph, right before its words."""
+
 _ENUMERATOR = re.compile(r"^\(?(?P<label>\d{1,4}|[a-z]{1,3}|[IVXLC]+)[.)°]?\)?$|^[-–—•·]$")
+_NUMBER_ALONE = re.compile(r"^\(?(?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]\)?$")
 _NUMBER_APART = re.compile(r"^(?P<number>\d{1,4})[\s\u00a0]{2,}(?=[^\W\d_«“\"]|[«“\"])")
 _LONG_LINE = 80
 _LONG_PARAGRAPH = 400
 """Characters of a line after which the text has begun, and of one after which bylines are past."""
 
 _DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
+_STATES = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
+_HAS_WORDS = re.compile(r"[^\W_]")
+_LINE_END = re.compile(r"[ \t\r]*\n\s*")
 _GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
 
 
-def add_outline(draft: Draft, root: _Element) -> None:
+def add_outline(
+    draft: Draft, root: _Element, vouched: str | None = None, *, official: bool = False
+) -> None:
     """Add what the tree holds to the draft, but for lines of furniture.
 
-    A line that says only who wrote the page and when completes the draft instead.
+    A line that says only who wrote the page and when completes the draft instead, unless the text
+    is `official`, whose every line counts. With `vouched`, a short line that is no sentence counts
+    only where that text holds it.
     """
-    _Outline(draft).walk(root)
+    _Outline(draft, None if official else vouched, official).walk(root)
 
 
 class _Outline:
     """One walk through a tree: inline words gather until a block begins or ends."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, vouched: str | None, official: bool) -> None:
         self._draft = draft
+        self._vouched = vouched
+        self._official = official
+        self._number: str | None = None
         self._inline: list[str] = []
         self._longest = 0
 
     def walk(self, parent: _Element) -> None:
-        self._inline.append(parent.text or "")
+        kept = parent.tag == "pre"
+        self._inline.append(_flowing(parent.text, kept))
         for child in parent:
             if not isinstance(child.tag, str) or child.tag in _UNSEEN:
                 pass
@@ -82,7 +98,9 @@ class _Outline:
                 self._block(child)
             else:
                 self.walk(child)
-            self._inline.append(child.tail or "")
+                if _NUMBER_ANCHOR.match(child.get("name") or child.get("id") or ""):
+                    self._inline.append("\u00a0\u00a0")
+            self._inline.append(_flowing(child.tail, kept))
         if parent.tag in _BLOCKS:
             self._flush()
 
@@ -127,6 +145,7 @@ class _Outline:
             self._draft.body.add(" | ".join(filter(None, texts)))
 
     def _heading(self, words: Marked, level: int) -> None:
+        self._number = None
         kind = furniture(words.text)
         if kind in _DROPPED or words.text == self._draft.title:
             return
@@ -138,24 +157,34 @@ class _Outline:
         for line in _lines(text):
             apart = _NUMBER_APART.match(line)
             words = unmark(line)
-            if not words.text or self._is_furniture(words.text):
+            alone = _NUMBER_ALONE.match(words.text)
+            if alone:
+                self._number = alone["label"]
                 continue
-            signed = byline(words.text)
+            if not _HAS_WORDS.search(words.text) or self._is_furniture(words.text):
+                continue
+            signed = None if self._official else byline(words.text)
             if signed is not None and self._signs(signed):
                 continue
             self._longest = max(self._longest, len(words.text))
-            if apart:
+            number, self._number = self._number, None
+            if number:
+                kind = BlockKind.PARAGRAPH if number.isdigit() else BlockKind.ITEM
+                self._draft.body.add(words.text, kind, number=number, marks=words.marks)
+            elif apart:
                 cut = len(words.text) - len(words.text[len(apart["number"]) :].lstrip())
                 marks = [(label, at - cut) for label, at in words.marks]
-                number = apart["number"]
-                self._draft.body.add(words.text[cut:], number=number, marks=marks)
+                self._draft.body.add(words.text[cut:], number=apart["number"], marks=marks)
             else:
                 add_paragraph(self._draft.body, words.text, marks=words.marks)
 
     def _is_furniture(self, text: str) -> bool:
         """Whether the line is furniture; a weak word is, before the text has begun."""
         kind = furniture(text)
-        return kind in _DROPPED or (kind is Furniture.WEAK and self._longest <= _LONG_LINE)
+        if kind in _DROPPED or (kind is Furniture.WEAK and self._longest <= _LONG_LINE):
+            return True
+        stray = self._vouched is not None and len(text) < _LONG_LINE and not _STATES.search(text)
+        return stray and text not in (self._vouched or "")
 
     def _signs(self, signed: Byline) -> bool:
         """Whether the byline is the page's own: it stands before the first long paragraph."""
@@ -166,6 +195,11 @@ class _Outline:
         draft.publisher = draft.publisher or signed.publisher
         draft.published = draft.published or signed.published
         return True
+
+
+def _flowing(text: str | None, kept: bool) -> str:
+    """The text as browsers show it: a line end is a space, but where lines are kept."""
+    return (text or "") if kept else _LINE_END.sub(" ", text or "")
 
 
 def _level(element: _Element) -> int:
@@ -180,7 +214,7 @@ def _lines(text: str) -> Iterator[str]:
     """The lines that the page breaks; one that goes on in lower case is one with the next."""
     held = ""
     for line in (piece.strip("\n\t ") for piece in text.split("\n")):
-        if held and line and (line[0].islower() or line[0].isdigit()) and _GOES_ON.search(held):
+        if held and line and _goes_on(held, line):
             held = f"{held} {line}"
         elif line:
             if held:
@@ -188,6 +222,12 @@ def _lines(text: str) -> Iterator[str]:
             held = line
     if held:
         yield held
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether the line goes on with the one above, that ends within a sentence."""
+    begins = line[0].islower() or line[0].isdigit()
+    return begins and not opens_paragraph(line) and bool(_GOES_ON.search(above))
 
 
 def _words(element: _Element, skip: frozenset[str] | set[str] = frozenset()) -> str:

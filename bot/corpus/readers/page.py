@@ -7,18 +7,21 @@ its own, which is then read as it stands: an official text must not lose a parag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import Language, Note
+from bot.corpus.models import Block, BlockKind
+from bot.corpus.readers.article import article_place, drop_cards, with_heading
 from bot.corpus.readers.decoding import decode
-from bot.corpus.readers.marked import sentinel, unmark, without_sentinels
+from bot.corpus.readers.marked import without_sentinels
 from bot.corpus.readers.outline import add_outline
-from bot.corpus.readers.page_tree import drop_furniture, publisher_of_title, standfirst
+from bot.corpus.readers.page_card import PageCard, page_card
+from bot.corpus.readers.page_notes import take_notes
+from bot.corpus.readers.page_tree import drop_furniture, opening, visible_author
 from bot.corpus.readers.source import Source
-from bot.corpus.sources import containers
+from bot.corpus.sources import containers, is_official
 from bot.corpus.text import collapse
 from bot.errors import RefusedSource
 
@@ -34,15 +37,14 @@ _DECLARED = re.compile(
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4_096
-_NOTE_LABEL = re.compile(r"^[\s\[(*]*(\d{1,3}|[a-z*†]{1,2})[\s\])]*$")
-_BACK = re.compile(
-    r"^[\s\[(]*(?:\d{1,3}|[a-z])?[\s\])]*[.:)]?\s*(?:[↑↩^⬆]\ufe0e?\s*)?|\s*[↑↩⬆]\ufe0e?\s*$"
-)
-_RECENT = 50
-"""Notes among which one that is called again is looked for."""
-
 _FEWEST = 200
 """Characters under which what was found of a page may not be its article."""
+
+_LONGEST_TITLE = 200
+_ENDED = re.compile(r"[.!?…:;,][\"'’”»)\]]*$")
+_PROSE = 80
+_ENOUGH = 0.85
+"""Share of the library's text that the article must have as it stands, to be taken for whole."""
 
 _AROUND = (
     "//nav | //footer | //aside | //form | //header[not(ancestor::article)] | //script | //style"
@@ -66,10 +68,12 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", without_sentinels(text)))
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
-    notes = _take_notes(tree)
+    notes = take_notes(tree)
+    card = page_card(tree)
     drop_furniture(tree)
-    draft = _draft(tree, source)
+    draft = _draft(tree, source, card)
     called = {mark.label for mark in draft.body.note_marks}
+    draft.title = draft.title or _first_line(draft) or source.title
     draft.notes = [note for note in notes if note.label in called]
     if not draft.body.text:
         raise RefusedSource("page-without-text", path=source.name)
@@ -84,33 +88,18 @@ def _declared_encoding(data: bytes, source: Source) -> str | None:
     return by_page[1].decode("ascii", "ignore") if by_page else None
 
 
-def _draft(tree: HtmlElement, source: Source) -> Draft:
-    from copy import deepcopy
-
-    from trafilatura import bare_extraction
-
+def _draft(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
+    extracted = _extracted(tree, source)
     place = next(
         (found for path in containers(source.url) for found in _elements(tree, path)), None
     )
-    extracted = bare_extraction(
-        deepcopy(tree),
-        url=source.url,
-        with_metadata=True,
-        include_comments=False,
-        # A day guessed from any number of the page would be worse than none.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    found = cast("Extracted | None", extracted)
-    draft = _described(found, tree, source)
     if place is not None:
-        add_outline(draft, place)
-    elif found is not None and found.body is not None:
-        opening = standfirst(tree)
-        if opening and opening not in collapse(found.text or ""):
-            draft.body.add(opening)
-        add_outline(draft, found.body)
+        draft = _described(card, extracted, source)
+        add_outline(draft, place, official=True)
+    else:
+        draft = _article(tree, extracted, source, card)
     if len(draft.body.text) < _FEWEST:
-        whole = _described(found, tree, source)
+        whole = _described(card, extracted, source)
         for element in _elements(tree, _AROUND):
             element.drop_tree()
         add_outline(whole, next(iter(_elements(tree, "//body")), tree))
@@ -119,64 +108,84 @@ def _draft(tree: HtmlElement, source: Source) -> Draft:
     return draft
 
 
-def _described(found: Extracted | None, tree: HtmlElement, source: Source) -> Draft:
-    draft = Draft(title=source.title, language=_language(tree), url=source.url)
+def _extracted(tree: HtmlElement, source: Source) -> Extracted | None:
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        deepcopy(tree),
+        url=source.url,
+        with_metadata=True,
+        include_comments=False,
+        # A day guessed from any number of the page would be worse than none.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return cast("Extracted | None", found)
+
+
+def _article(
+    tree: HtmlElement, extracted: Extracted | None, source: Source, card: PageCard
+) -> Draft:
+    """The article as it stands in its place, or as trafilatura has it where that is much more."""
+    drop_cards(tree)
+    by_library, here = (_described(card, extracted, source) for _ in range(2))
+    if extracted is not None and extracted.body is not None:
+        add_outline(by_library, extracted.body)
+    place = article_place(tree)
+    whole = with_heading(tree, place) if place is not None else None
+    if whole is not None and is_official(source.url, whole.text_content()):
+        add_outline(here, whole, official=True)
+        return here
+    if place is not None:
+        held = collapse(place.text_content())
+        for line in opening(tree, place):
+            if line not in held:
+                here.body.add(line)
+        guessed = extracted.author if extracted is not None else None
+        for draft in (here, by_library):
+            draft.author = draft.author or visible_author(tree, place, guessed)
+        vouched = collapse(by_library.body.text)
+        add_outline(here, place, vouched)
+        here.body.keep(_closed(here.body.blocks, here.body.text, vouched))
+    enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
+    return here if enough else by_library
+
+
+def _first_line(draft: Draft) -> str | None:
+    """The first block of the text, where it reads like a title."""
+    first = next(iter(draft.body.blocks), None)
+    line = first.of(draft.body.text) if first is not None else ""
+    return line if len(line) <= _LONGEST_TITLE and not _ENDED.search(line) else None
+
+
+def _closed(blocks: Sequence[Block], text: str, vouched: str) -> int:
+    """How many blocks there are up to the end of the article.
+
+    After the last long paragraph, short sentences and items may follow that are vouched for.
+    """
+    long = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.HEADING
+            and block.end - block.start >= _PROSE]  # fmt: skip
+    if not long:
+        return len(blocks)
+    count = long[-1] + 1
+    while count < len(blocks) and blocks[count].kind is not BlockKind.HEADING:
+        if collapse(blocks[count].of(text)) not in vouched:
+            break
+        count += 1
+    return count
+
+
+def _described(card: PageCard, found: Extracted | None, source: Source) -> Draft:
+    """A draft with what the page says of itself, then what the library found."""
+    draft = Draft(title=card.title or "", language=card.language, url=source.url)
+    draft.author, draft.publisher, draft.published = card.author, card.publisher, card.published
     if found is not None:
-        draft.title = found.title or draft.title
-        draft.author = found.author.replace(";", ",") if found.author else None
-        draft.publisher = publisher_of_title(tree, draft.title) or found.sitename
-        draft.published = date.fromisoformat(found.date) if found.date else None
+        draft.publisher = card.publisher or found.sitename
+        if draft.published is None and found.date:
+            draft.published = date.fromisoformat(found.date)
     return draft
-
-
-def _language(tree: HtmlElement) -> Language | None:
-    declared = (tree.get("lang") or "")[:2].lower()
-    return Language(declared) if declared in set(Language) else None
 
 
 def _elements(tree: HtmlElement, path: str) -> list[Any]:
     return cast("list[Any]", tree.xpath(path))
-
-
-def _take_notes(tree: HtmlElement) -> list[Note]:
-    """Take the notes out of the page, and leave in place of each call a mark."""
-    notes: list[Note] = []
-    places = {
-        name: element
-        for element in tree.iter()
-        for name in (element.get("id"), element.get("name"))
-        if name
-    }
-    for link in _elements(tree, "//a[starts-with(@href, '#')]"):
-        label = _NOTE_LABEL.match(link.text_content())
-        target = link.get("href")[1:]
-        raised = link.getparent() is not None and link.getparent().tag == "sup"
-        if label is None or not (raised or link.find("sup") is not None or "note" in target):
-            continue
-        found = _note_text(places.get(target), link)
-        if found is not None:
-            note = Note(label=label[1], text=found)
-            if note not in notes[-_RECENT:]:
-                notes.append(note)
-            call = link.getparent() if raised else link
-            for child in list(call):
-                call.remove(child)
-            call.text = sentinel(label[1])
-    return notes
-
-
-def _note_text(place: HtmlElement | None, link: HtmlElement) -> str | None:
-    """The words of the note at that place, which leaves the page; None if it is no note."""
-    if place is None:
-        return None
-    while place.tag in {"a", "sup", "span", "b"} and place.getparent() is not None:
-        place = place.getparent()
-    if place.tag not in {"li", "p", "div", "aside", "dd"} or link in place.iter():
-        return None
-    words = unmark(_BACK.sub("", unmark(place.text_content()).text)).text
-    if not words or len(words) > 5_000:
-        return None
-    # A note that is called twice has left the page with its first call.
-    if place.getparent() is not None:
-        place.drop_tree()
-    return words

@@ -13,10 +13,14 @@ from urllib.parse import urlsplit
 
 from bot.corpus.citations import press_citation
 from bot.corpus.draft import Draft
+from bot.corpus.sources.heading import reads_official
 
-__all__ = ["containers", "describe"]
+__all__ = ["containers", "describe", "is_official"]
 
-_SOURCES = ("conseil_etat", "curia", "eur_lex", "legifrance", "cnil")
+_SOURCES = (
+    "conseil_etat", "administrative", "cassation", "constitutional", "human_rights", "curia",
+    "eur_lex", "legifrance", "cnil", "edpb",
+)  # fmt: skip
 """The modules in the order in which they are asked."""
 
 _CONTAINERS = {
@@ -28,25 +32,14 @@ _CONTAINERS = {
         "//div[contains(@class, 'eli-container')]",
     ),
     "curia.europa.eu": ("//div[@id='document_content']", "//div[@class='docHtml']"),
-    "legifrance.gouv.fr": (
-        "//div[contains(@class, 'content-page')]",
-        "//div[contains(@class, 'page-content')]",
-        "//div[@id='main_article']",
-        "//main",
-    ),
-    "conseil-etat.fr": (
-        "//div[contains(@class, 'field--name-body')]",
-        "//div[contains(@class, 'decision')]//div[contains(@class, 'content')]",
-        "//main",
-    ),
-    "cnil.fr": (
-        "//div[contains(@class, 'field-name-body')]",
-        "//div[contains(@class, 'field--name-body')]",
-        "//article",
-        "//main",
-    ),
 }
-"""Where each site keeps the text of a page, the likeliest place first, as XPath."""
+"""Where a site keeps the text of a page, the likeliest place first, as XPath.
+
+Other official texts are told by their own words, and read from their heading on.
+"""
+
+_OFFICIAL_SITES = ("legifrance.gouv.fr", "conseil-etat.fr", "conseil-constitutionnel.fr",
+                   "courdecassation.fr", "echr.coe.int")  # fmt: skip
 
 
 class _KnownSource(Protocol):
@@ -59,6 +52,12 @@ def containers(url: str | None) -> tuple[str, ...]:
     """The XPath expressions of the places where the address's site keeps its text."""
     host = (urlsplit(url or "").hostname or "").removeprefix("www.")
     return next((paths for site, paths in _CONTAINERS.items() if host.endswith(site)), ())
+
+
+def is_official(url: str | None, text: str) -> bool:
+    """Whether a page is an official text, which must not lose a line: by its site or its words."""
+    host = urlsplit(url or "").hostname or ""
+    return host.endswith(_OFFICIAL_SITES) or reads_official(text)
 
 
 def describe(draft: Draft) -> None:

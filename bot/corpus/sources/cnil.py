@@ -13,7 +13,7 @@ from bot.corpus.sources.heading import bears_host, opening_of
 __all__ = ["describe", "recognises"]
 
 _DELIBERATION = re.compile(
-    r"\b(?P<nature>délibération)\b.{0,60}?"
+    r"\b(?P<nature>délibération|décision|mise en demeure)\b.{0,60}?"
     r"(?P<number>(?:SAN|MED|HABS|DR|DT|DE)-\d{4}-\d{2,4}|\d{4}-\d{2,4})\b",
     re.IGNORECASE,
 )

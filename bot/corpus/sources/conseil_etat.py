@@ -13,18 +13,18 @@ from bot.corpus.citations import decision_citation
 from bot.corpus.dates import written_date
 from bot.corpus.draft import Draft
 from bot.corpus.models import Identifiers, Kind
-from bot.corpus.sources.heading import head_of, later_date
+from bot.corpus.sources.heading import decides, head_of, later_date
 
 __all__ = ["describe", "recognises"]
 
-_ECLI = re.compile(r"ECLI:FR:CE(?P<formation>[A-Z]*):\d{4}:(?P<docket>\d{6})\.(?P<day>\d{8})")
+_ECLI = re.compile(r"ECLI:FR:CE(?P<formation>[A-Z]*):\d{4}:(?P<docket>\d{5,6})\.(?P<day>\d{8})")
 _NAME = re.compile(r"\bconseil d'[ée]tat\b", re.IGNORECASE)
-_DOCKET = re.compile(r"\bN(?:°|os?|º)\s?(?P<numbers>\d{6}(?:\s?(?:,|et)\s?\d{6})*)")
+_DOCKET = re.compile(r"\bN(?:°|os?|º)\s?(?P<numbers>\d{5,6}(?:\s?(?:,|et)\s?\d{5,6})*)\b")
 _READING = re.compile(r"\b(?:lecture du|s[ée]ance du .{0,60}lecture du)\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:ordonnance|d[ée]cision|arr[êe]t) du\b", re.IGNORECASE)
-_DECIDES = re.compile(
-    r"\b(?:ordonne|d[ée]cide)\s?:|\bvu la proc[ée]dure\b|\bau nom du peuple", re.IGNORECASE
-)
+_REACH = 250
+"""Characters within which a decision prints its ECLI, and an article about it does not."""
+
 _URGENT = re.compile(r"\bjuge des r[ée]f[ée]r[ée]s\b", re.IGNORECASE)
 _CHAMBERS = re.compile(
     r"(?P<chambers>\d{1,2}(?:e|ère|ème)?(?:\s?(?:-|–|et)\s?\d{1,2}(?:e|ère|ème)?)*)"
@@ -37,10 +37,10 @@ _SOLEMN = {"SEC": "sect.", "ASS": "ass.", "ORD": "ord. réf."}
 def recognises(draft: Draft) -> bool:
     """Whether the draft is a decision of the Conseil d'État, by its ECLI or by its own words."""
     head = head_of(draft)
-    if _ECLI.search(head):
-        return True
-    decides = _DECIDES.search(f"{head} {draft.body.text[-3_000:]}")
-    return bool(_NAME.search(head[:1_000]) and _DOCKET.search(head[:1_500]) and decides)
+    named = _ECLI.search(head[:1_500]) or (
+        _NAME.search(head[:1_000]) and _DOCKET.search(head[:1_500])
+    )
+    return bool(named and decides(draft)) or bool(_ECLI.search(head[:_REACH]))
 
 
 def describe(draft: Draft) -> None:
@@ -48,7 +48,7 @@ def describe(draft: Draft) -> None:
     head = head_of(draft)
     ecli = _ECLI.search(head)
     named = _DOCKET.search(head)
-    dockets = re.findall(r"\d{6}", named["numbers"]) if named else []
+    dockets = re.findall(r"\d{5,6}", named["numbers"]) if named else []
     if ecli and ecli["docket"] not in dockets:
         dockets = [ecli["docket"]]
     draft.kind = Kind.DECISION

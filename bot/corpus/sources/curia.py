@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.corpus.citations import decision_citation
 from bot.corpus.dates import first_date, written_date
@@ -36,6 +37,7 @@ _ORDINALS = (
     ("cinqui", "fifth"), ("sixi", "sixth"), ("septi", "seventh"), ("huiti", "eighth"),
     ("neuvi", "ninth"), ("dixi", "tenth"),
 )  # fmt: skip
+_LISBON = date(2009, 12, 1)
 _NATURES = {"arr": "arrêt", "jud": "arrêt", "con": "conclusions", "opi": "conclusions"}
 
 
@@ -61,16 +63,24 @@ def describe(draft: Draft) -> None:
     official = (ecli[0] if ecli[0].startswith("ECLI") else f"ECLI:{ecli[0]}") if ecli else None
     draft.identifiers = Identifiers(ecli=official, docket=numbers[0])
     draft.reference = " ; ".join(filter(None, (", ".join(numbers), official)))
+    kind = _NATURES.get((nature["nature"] if nature else "")[:3].casefold(), "ordonnance")
+    formation = _formation(head[start : start + 400])
     draft.citation = decision_citation(
-        "Trib. UE" if general else "CJUE",
+        _cited(general, draft.published),
         draft.published,
         numbers,
-        formation=_formation(head[start : start + 400]),
+        formation="concl. av. gén." if kind == "conclusions" else formation,
         sign="",
     )
     if draft.published:
-        kind = _NATURES.get((nature["nature"] if nature else "")[:3].casefold(), "ordonnance")
         draft.title = f"{court}, {kind} du {written_date(draft.published)}, {numbers[0]}"
+
+
+def _cited(general: bool, day: date | None) -> str:
+    """The court in short, which had other names before the treaty of Lisbon."""
+    if day is not None and day < _LISBON:
+        return "TPICE" if general else "CJCE"
+    return "Trib. UE" if general else "CJUE"
 
 
 def _numbers(head: str) -> list[str]:

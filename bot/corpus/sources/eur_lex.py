@@ -6,10 +6,10 @@ import re
 from urllib.parse import unquote
 
 from bot.corpus.citations import short_date
-from bot.corpus.dates import first_date
+from bot.corpus.dates import first_date, written_date
 from bot.corpus.draft import Draft
 from bot.corpus.models import Identifiers, Kind, Language
-from bot.corpus.sources.heading import opening_of
+from bot.corpus.sources.heading import head_of, opening_of
 
 __all__ = ["describe", "recognises"]
 
@@ -22,6 +22,10 @@ _TITLE = re.compile(
     r"(?P<maker>du\sparlement|de\sla\scommission|du\sconseil|of\sthe\s(?:european|council)"
     r"|\(?commission|commission)?",
     re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?P<subject>(?:relati(?:f|ve)s?\s(?:à|au|aux)|concernant|établissant|portant|modifiant)\s"
+    r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s)|$)"
 )
 _CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
 _ENGLISH = {"EU": "UE", "EC": "CE", "EEC": "CEE"}
@@ -59,6 +63,18 @@ def describe(draft: Draft) -> None:
     day = short_date(draft.published) if draft.published else None
     draft.citation = ", ".join(filter(None, (name, day)))
     draft.reference = " ; ".join(filter(None, (name, code)))
+    draft.title = _title(found, name, draft)
+
+
+def _title(found: re.Match[str], name: str, draft: Draft) -> str:
+    """The act's title in one line: nature, number, day, and what it is about."""
+    nature = found["nature"].capitalize()
+    if not nature.startswith(("R", "D")) or draft.language is Language.ENGLISH:
+        return draft.title
+    day = f" du {written_date(draft.published)}" if draft.published else ""
+    about = _ABOUT.search(head_of(draft)[found.start() :])
+    subject = f" {about['subject'].strip()}" if about else ""
+    return f"{nature} {name.partition(' ')[2]}{day}{subject}"
 
 
 def _short(nature: str) -> str:

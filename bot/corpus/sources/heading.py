@@ -9,8 +9,26 @@ from urllib.parse import urlsplit
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
 
-__all__ = ["bears_host", "head_of", "later_date", "opening_of"]
+__all__ = ["bears_host", "decides", "head_of", "later_date", "opening_of", "reads_official"]
 
+_OFFICIAL = re.compile(
+    r"\bau nom du peuple fran[cç]ais\b|\bvu la proc[ée]dure suivante\b|\bpourvois? n"
+    r"|\b(?:arr[êe]t|ordonnance|judgment|order)"
+    r" (?:de la cour|du tribunal|of the (?:court|general))\b"
+    r"|\bNOR ?: ?[A-Z]{4}\d{7}[A-Z]\b|\bversion en vigueur (?:depuis|du|au)\b"
+    r"|\bd[ée]lib[ée]ration (?:de la .{0,60})?(?:n° ?)?(?:SAN-)?\d{4}-\d{2,4} du\b"
+    r"|\bconseil constitutionnel a été saisi\b|\brequ[êe]te no? ?\d+/\d\d\b"
+    r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:\S+",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b(?:ordonne|d[ée]cide|o r d o n n e|d [ée] c i d e)\s?:|\bvu la proc[ée]dure\b"
+    r"|\bau nom du peuple\b|\bpar ces motifs\b|\brend l'arr[êe]t\b"
+    r"|\bconsid[ée]rant ce qui suit\b|\ble conseil constitutionnel d[ée]cide\b",
+    re.IGNORECASE,
+)
+_TAIL = 3_000
+_FEWEST_SIGNS = 2
 _HEAD = 3_000
 _OPENING = 600
 
@@ -23,6 +41,17 @@ def head_of(draft: Draft) -> str:
 def opening_of(draft: Draft) -> str:
     """The title and the first lines of text: where a document names itself, not others."""
     return _plain(f"{draft.title}\n{draft.head[:_OPENING]}\n{draft.body.text[:_OPENING]}")
+
+
+def decides(draft: Draft) -> bool:
+    """Whether the text has the words in which a judge decides, at its top or at its end."""
+    return bool(_DECIDES.search(f"{head_of(draft)} {_plain(draft.body.text[-_TAIL:])}"))
+
+
+def reads_official(text: str) -> bool:
+    """Whether a page's text opens as a decision or an act does, by two signs of it at least."""
+    found = {match[0].casefold()[:8] for match in _OFFICIAL.finditer(_plain(text[:_HEAD]))}
+    return len(found) >= _FEWEST_SIGNS
 
 
 def bears_host(draft: Draft, host: str) -> bool:

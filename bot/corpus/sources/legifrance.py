@@ -22,7 +22,8 @@ _CODE = re.compile(
     r"(?=\s(?:Version|Article|Partie|Livre|Titre|Chapitre)|\s?[-–|/>,.)]|$)"
 )
 _ACT = re.compile(
-    r"\b(?P<nature>Loi|Décret|Arrêté|Ordonnance)\s(?:n\s?[°º]\s?(?P<number>\d{2,4}-\d+)\s)?du\s",
+    r"\b(?P<nature>Loi|LOI|Décret|DÉCRET|DECRET|Arrêté|ARRÊTÉ|ARRETE|Ordonnance|ORDONNANCE)"
+    r"\s(?:organique\s)?(?:n\s?[°ºo]\s?(?P<number>\d{2,4}-\d+)\s)?du\s",
 )
 _NOR = re.compile(r"\bNOR\s?:\s?(?P<nor>[A-Z]{4}\d{7}[A-Z])\b")
 _SINCE = re.compile(r"\b(?:version )?en vigueur depuis le\b", re.IGNORECASE)
@@ -37,7 +38,8 @@ def recognises(draft: Draft) -> bool:
     dated = _SINCE.search(head) or _FROM.search(head)
     if bears_host(draft, "legifrance.gouv.fr"):
         return bool(article or _ACT.search(opening))
-    return bool((article and dated) or (_ACT.match(draft.title) and _NOR.search(head)))
+    of_act = _ARTICLE.match(draft.title) and _ACT.search(draft.title)
+    return bool(((article or of_act) and dated) or (_ACT.match(draft.title) and _NOR.search(head)))
 
 
 def describe(draft: Draft) -> None:
@@ -57,9 +59,11 @@ def describe(draft: Draft) -> None:
         draft.reference = draft.title
         draft.published = draft.valid.since
     elif act:
+        of_act = _ARTICLE.match(draft.title)
         draft.published = first_date(opening[act.end() :]) or draft.published
         draft.identifiers = Identifiers(number=act["number"], nor=nor["nor"] if nor else None)
-        draft.citation = act_citation(act["nature"], act["number"], draft.published)
+        cited = act_citation(act["nature"], act["number"], draft.published)
+        draft.citation = f"{cited}, art. {of_act['article']}" if of_act and cited else cited
         draft.reference = " ; ".join(
             filter(None, (act["number"] and f"n° {act['number']}", nor and f"NOR {nor['nor']}"))
         )

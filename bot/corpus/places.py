@@ -1,0 +1,77 @@
+"""Where in a document a passage stands, as lawyers say it: heading, article, numbered paragraph.
+
+"Sur la condition d'urgence, § 7" of a judgment, "pt 105" of the Court of Justice, "cons. 35" (a
+recital) or "Article 9 – Catégories particulières, § 2, a)" of a regulation, "art. 1er" of what a
+judge orders.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
+
+__all__ = ["place_of"]
+
+_ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
+_ARTICLE_ALONE = re.compile(r"^art(?:icle|\.)\s\S+\.?$", re.IGNORECASE)
+_TRAIL = re.compile(r"\s*:$")
+_UNION_COURTS = ("Cour de justice", "Tribunal de l'Union")
+_NUMBERED = {Kind.DECISION, Kind.REGULATION, Kind.STATUTE, Kind.GUIDELINE}
+"""Kinds of texts whose paragraphs are cited by their numbers."""
+
+
+def place_of(document: Document, offset: int) -> str | None:
+    """The heading above the character at `offset`, with the number of its paragraph; or None."""
+    above = list(takewhile(lambda block: block.start <= offset, document.blocks))
+    heading = _heading(document, above)
+    official = document.kind in _NUMBERED and document.provenance is Provenance.ORIGINAL
+    number = _number(document, above) if official else None
+    return ", ".join(filter(None, (heading, number))) or None
+
+
+def _heading(document: Document, above: list[Block]) -> str | None:
+    """The nearest heading; one that is only an article's number takes its subject along."""
+    at = next((n for n in reversed(range(len(above))) if _is_heading(above[n])), None)
+    if at is None:
+        return None
+    found = above[at].of(document.text)
+    before = above[at - 1] if at else None
+    if before is not None and _is_heading(before):
+        article = before.of(document.text)
+        if _ARTICLE_ALONE.match(article) and not _ARTICLE.match(found):
+            found = f"{article} – {found}"
+    return _TRAIL.sub("", found)
+
+
+def _number(document: Document, above: list[Block]) -> str | None:
+    """The paragraph's number, and the letter of a point in it; under one heading only."""
+    point = None
+    for block in reversed(above):
+        if _is_heading(block):
+            return point
+        if block.number is None:
+            continue
+        if block.number[0].isdigit() or len(block.number) > 2 or block.number.isupper():
+            named = _named(document, block.number, above)
+            return f"{named}, {point}" if point else named
+        point = point or f"{block.number})"
+    return point
+
+
+def _named(document: Document, number: str, above: list[Block]) -> str:
+    if _ARTICLE.match(number):
+        return _ARTICLE.sub("art. ", number)
+    if not number.isdigit():
+        return number
+    if document.kind is Kind.REGULATION:
+        headings = (block.of(document.text) for block in above if _is_heading(block))
+        return f"§ {number}" if any(map(_ARTICLE.match, headings)) else f"cons. {number}"
+    if (document.publisher or "").startswith(_UNION_COURTS):
+        return f"pt {number}"
+    return f"§ {number}"
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING

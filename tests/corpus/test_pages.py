@@ -1,0 +1,28 @@
+"""Pages made like those of real sites: their own text is kept, their furniture is not."""
+
+import pytest
+
+from tests.corpus import page_measure
+
+LEAST_KEPT = 0.97
+MOST_FURNITURE = 0.03
+CARDS = page_measure.cards()
+
+
+def test_every_page_has_a_card():
+    assert sorted(CARDS) == page_measure.names()
+
+
+@pytest.mark.parametrize("name", page_measure.names())
+def test_a_page(name):
+    reading = page_measure.read_page(name)
+    assert reading.kept >= LEAST_KEPT
+    assert reading.furniture <= MOST_FURNITURE
+    found = reading.document
+    expected = dict(CARDS[name])
+    expected.pop("url", None)
+    assert len(found.notes) == expected.pop("notes", 0)
+    for number in expected.pop("numbers", []):
+        assert str(number) in [block.number for block in found.blocks]
+    said = {key: getattr(found, key) for key in expected}
+    assert said == expected
