@@ -21,16 +21,16 @@ from bot.retrieval.embedded_index import EmbeddedIndex
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.protocol import CANDIDATES, Key, Progress, Results, results
+from bot.retrieval.pruning import Admitted
 from bot.retrieval.query import Query
 from bot.retrieval.storage import Contents, Stamp, Store
-from bot.retrieval.topk import Weighted, best, padded
+from bot.retrieval.topk import Weighted, best
 
 __all__ = ["EmbeddedEngine"]
 
 _COMPACTED_SHARE = 0.5
 """An index of which less is left than this share of its rows is built again."""
 
-Bools = npt.NDArray[np.bool_]
 Longs = npt.NDArray[np.int64]
 
 _log = logging.getLogger(__name__)
@@ -214,14 +214,14 @@ class _Snapshot:
         scores = np.concatenate([found.scores, more.scores])
         return passages[np.lexsort((passages, -scores))][:most]
 
-    def _admit(self, filters: Filters) -> tuple[Bools | None, Bools | None]:
+    def _admit(self, filters: Filters) -> tuple[Admitted | None, Admitted | None]:
         """Which passages are let through, early and recent; None where all are."""
         rows = filters.rows(self.index.documents)
         if rows.all():
             return None, None
         admitted = rows[self.index.table.document]
         first = len(self.index.postings)
-        return padded(admitted[:first]), padded(admitted[first:])
+        return Admitted.of(admitted[:first]), Admitted.of(admitted[first:])
 
 
 def _prepared(folder: Path | None) -> _Snapshot | None:

@@ -1,14 +1,14 @@
 """The postings of a run of passages, with the bounds that let a search leave most of them out.
 
 A posting's part of a score (`bm25.parts`) is kept as one byte, rounded up, beside the exact
-frequency that gives it. Passages go by blocks of `BLOCK`: of a frequent term, the greatest byte of
-each block is kept too (Ding & Suel 2011), and of the most frequent a byte for every passage.
+frequency that gives it. A frequent term has a byte for every passage too, and the greatest of each
+block of `BLOCK` passages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -18,29 +18,52 @@ from bot.retrieval.counting import PIECE, Counts, count, sizes
 from bot.retrieval.drafts import Draft
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
 
-__all__ = ["BLOCK", "SHIFT", "STEP", "Postings", "write_postings"]
+__all__ = ["BLOCK", "STEP", "PostingList", "Postings", "write_postings"]
 
-SHIFT = 4
-"""A passage's number shifted right by so many bits is its block's: quicker than a division."""
-
-BLOCK = 1 << SHIFT
+BLOCK = 16
 """Passages in a block."""
 
 STEP = GREATEST_PART / 255
 """What one unit of a byte stands for: a part lies between byte - 1 and byte times this."""
 
-_PEAKED = 256
-"""A term that one passage in so many has is given the peaks of its blocks."""
+_FREQUENT = 20
+"""A term that one passage in so many has is frequent."""
 
-_DENSE = 20
-"""A term that one passage in so many has is given a byte for every passage."""
+_REMEMBERED = 4_096
+"""Lists kept at hand once they have been asked for."""
 
 _MOST_FREQUENT = 65_535
 """How often a term is counted in one passage at most."""
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int32]
+Shorts = npt.NDArray[np.uint16]
 Longs = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """A frequent term's byte of every passage, 0 where it is not, and the greatest of each block.
+
+    Passages are filled up to whole blocks.
+    """
+
+    bytes: Bytes
+    peaks: Bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PostingList:
+    """The passages that have one term, ascending, with their frequencies and bytes.
+
+    `peak` is the greatest byte; `everywhere` is there where the term is frequent.
+    """
+
+    passages: Ints
+    frequencies: Shorts
+    bytes: Bytes
+    peak: int
+    everywhere: Everywhere | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +71,57 @@ class Postings:
     """The passages that have each term, ascending.
 
     Row `r` is of term number `terms[r]` (ascending) and owns `passages[offsets[r]:offsets[r + 1]]`
-    with as many `frequencies` and bytes; `peak[r]` is its greatest byte. `block_row[r]` is its row
-    of `block_peaks` and `dense_row[r]` of `dense`, -1 where it has none. `lengths` are of the
-    passages, in terms, and `mean_length` (one number) what the bytes were computed with.
+    with as many `frequencies` and `bytes`; `peak[r]` is its greatest byte. `frequent_row[r]` is the
+    row of a frequent term in `dense` and `peaks`, else -1. `lengths` are of the passages, in terms,
+    and `mean_length` (one number) what the bytes were computed with.
     """
 
     terms: Ints
     offsets: Longs
     passages: Ints
-    frequencies: npt.NDArray[np.uint16]
+    frequencies: Shorts
     bytes: Bytes
     peak: Bytes
-    block_row: Ints
-    block_peaks: Bytes
-    dense_row: Ints
+    frequent_row: Ints
     dense: Bytes
+    peaks: Bytes
     lengths: Ints
     mean_length: npt.NDArray[np.float64]
+    _lists: dict[int, PostingList] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         """How many passages there are."""
         return len(self.lengths)
 
     @property
-    def blocks(self) -> int:
-        """How many blocks the passages fill."""
-        return int(self.block_peaks.shape[1])
+    def built_with(self) -> float:
+        """The mean length that the bytes were computed with."""
+        return float(self.mean_length[0])
+
+    def list_of(self, term: int) -> PostingList | None:
+        """The passages that have a term, None where none has; the same object for a time."""
+        held = self._lists.get(term)
+        if held is None:
+            row = int(self.terms.searchsorted(np.int32(term)))
+            if row == len(self.terms) or self.terms[row] != term:
+                return None
+            if len(self._lists) >= _REMEMBERED:
+                self._lists.clear()
+            held = self._lists.setdefault(term, self._list_at(row))
+        return held
+
+    def _list_at(self, row: int) -> PostingList:
+        start, end = self.offsets[row : row + 2].tolist()
+        frequent = int(self.frequent_row[row])
+        return PostingList(
+            passages=self.passages[start:end],
+            frequencies=self.frequencies[start:end],
+            bytes=self.bytes[start:end],
+            peak=int(self.peak[row]),
+            everywhere=(
+                Everywhere(self.dense[frequent], self.peaks[frequent]) if frequent >= 0 else None
+            ),
+        )
 
 
 def write_postings(
@@ -124,25 +172,16 @@ def _write_bounds(
     draft: Draft, name: str, offsets: Longs, passages: Ints, coded: Bytes, count: int
 ) -> None:
     blocks = -(-count // BLOCK)
-    held = np.diff(offsets)
-    peaked, dense = held * _PEAKED >= count, held * _DENSE >= count
+    frequent = np.diff(offsets) * _FREQUENT >= count
     draft.put(f"{name}.peak", np.maximum.reduceat(coded, offsets[:-1]) if count else coded[:0])
-    draft.put(f"{name}.block_row", _row_numbers(peaked))
-    draft.put(f"{name}.dense_row", _row_numbers(dense))
-    peaks = draft.allocate(f"{name}.block_peaks", (int(peaked.sum()), blocks), np.uint8)
-    for at, row in enumerate(np.flatnonzero(peaked).tolist()):
-        of_block = passages[offsets[row] : offsets[row + 1]] >> SHIFT
-        begins = np.flatnonzero(np.diff(of_block, prepend=-1))
-        greatest = np.maximum.reduceat(coded[offsets[row] : offsets[row + 1]], begins)
-        peaks[at, of_block[begins]] = greatest
-    laid = draft.allocate(f"{name}.dense", (int(dense.sum()), blocks * BLOCK), np.uint8)
-    for at, row in enumerate(np.flatnonzero(dense).tolist()):
+    rows = np.where(frequent, np.cumsum(frequent) - 1, -1)
+    draft.put(f"{name}.frequent_row", rows.astype(np.int32))
+    dense = draft.allocate(f"{name}.dense", (int(frequent.sum()), blocks * BLOCK), np.uint8)
+    peaks = draft.allocate(f"{name}.peaks", (len(dense), blocks), np.uint8)
+    for at, row in enumerate(np.flatnonzero(frequent).tolist()):
         own = slice(offsets[row], offsets[row + 1])
-        laid[at, passages[own]] = coded[own]
-
-
-def _row_numbers(chosen: npt.NDArray[np.bool_]) -> Ints:
-    return np.where(chosen, np.cumsum(chosen) - 1, -1).astype(np.int32)
+        dense[at, passages[own]] = coded[own]
+        peaks[at] = dense[at].reshape(-1, BLOCK).max(axis=1)
 
 
 def _lengths(table: PassageTable, passages: Longs) -> Ints:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
@@ -12,6 +12,9 @@ import numpy.typing as npt
 __all__ = ["Hashes", "Strings", "hash_of", "hashes_of", "laid_end_to_end"]
 
 Hashes = npt.NDArray[np.uint64]
+
+_REMEMBERED = 16_384
+"""Strings whose numbers are kept at hand once they have been asked for."""
 
 
 def hash_of(string: str) -> int:
@@ -45,6 +48,7 @@ class Strings:
     offsets: npt.NDArray[np.int64]
     hashes: Hashes
     order: npt.NDArray[np.int64]
+    _looked_up: dict[str, Sequence[int]] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -58,8 +62,16 @@ class Strings:
     def _bytes(self, number: int) -> bytes:
         return self.data[self.offsets[number] : self.offsets[number + 1]].tobytes()
 
-    def numbers_of(self, string: str) -> list[int]:
+    def numbers_of(self, string: str) -> Sequence[int]:
         """The numbers under which `string` stands, ascending; none where it does not."""
+        numbers = self._looked_up.get(string)
+        if numbers is None:
+            if len(self._looked_up) >= _REMEMBERED:
+                self._looked_up.clear()
+            numbers = self._looked_up.setdefault(string, self._look_up(string))
+        return numbers
+
+    def _look_up(self, string: str) -> list[int]:
         wanted, key = string.encode(), np.uint64(hash_of(string))
         known = len(self.order)
         first = int(self.hashes[:known].searchsorted(key, sorter=self.order))

@@ -11,7 +11,8 @@ from bot.retrieval.drafts import MemoryDraft
 from bot.retrieval.index import PassageTable
 from bot.retrieval.parts import part_of
 from bot.retrieval.postings import Postings, write_postings
-from bot.retrieval.topk import Found, Weighted, best, padded
+from bot.retrieval.pruning import Admitted
+from bot.retrieval.topk import Found, Weighted, best
 
 Body = Sequence[Sequence[int]]
 """Passages as term numbers."""
@@ -52,5 +53,5 @@ class Searched:
     def best(self, question: Sequence[int], most: int, admitted: Sequence[bool] = ()) -> Found:
         """The best passages for some terms."""
         weighted = [Weighted(term, float(self.idf[term])) for term in question]
-        mask = padded(np.array(admitted, bool)) if admitted else None
+        mask = Admitted.of(np.array(admitted, bool)) if admitted else None
         return best(self.postings, weighted, most, self.mean_length, mask)

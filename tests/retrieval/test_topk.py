@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from bot.retrieval import topk
+from bot.retrieval import pruning
 from bot.retrieval.bm25 import EPSILON, K1, B
 from bot.retrieval.postings import BLOCK
 from tests.retrieval.bodies import Body, Searched
@@ -62,11 +62,12 @@ def test_only_what_is_admitted(data: st.DataObject, body: Body, question: list[i
     most=st.sampled_from([1, 10, 50]),
     drift=st.sampled_from([0.5, 0.98, 1.0, 1.3, 3.0]),
     share=st.sampled_from([0.0, 0.1, 0.9, 1.0]),
+    slots=st.sampled_from([0, 1, 8]),
 )
 def test_bodies_of_many_blocks(
-    seed: int, blocks: int, most: int, drift: float, share: float
+    seed: int, blocks: int, most: int, drift: float, share: float, slots: int
 ) -> None:
-    """Skewed terms, so that blocks and passages are left out; lists laid out in every way."""
+    """Skewed terms, so that passages are left out; few slots, so that passages share them."""
     random = np.random.default_rng(seed)
     terms = 200
     odds = random.random(terms) ** 6
@@ -78,8 +79,9 @@ def test_bodies_of_many_blocks(
     question = random.integers(0, terms, random.integers(1, 7)).tolist()
     admitted = (random.random(len(body)) < share).tolist() if share < 1 else None
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(topk, "_FIRST_BLOCKS", 2)
-        patch.setattr(topk, "_GROWTH", 2)
+        patch.setattr(pruning, "_FIRST_BLOCKS", 2)
+        patch.setattr(pruning, "_FIRST_POSTINGS", 2)
+        patch.setattr(pruning, "_SLOTS", slots)
         same(body, question, most, Searched(body, terms, mean * drift), admitted)
 
 
