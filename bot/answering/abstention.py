@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ MODEL = Path(__file__).with_suffix(".json")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The fitted model: a weight for each number of `Fit`, and the likelihoods that decide."""
+    """The fitted model: a weight for each field of `Fit` but its flaws, and what decides."""
 
     weights: dict[str, float]
     bias: float
@@ -35,7 +35,7 @@ class Model:
     def probability(self, fit: Fit) -> float:
         """The probability that quotes of that fit answer."""
         score = self.bias + sum(
-            self.weights[name] * float(value) for name, value in asdict(fit).items()
+            weight * float(getattr(fit, name)) for name, weight in self.weights.items()
         )
         return 1 / (1 + math.exp(-score))
 

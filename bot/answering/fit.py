@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,56 +12,58 @@ from bot.answering.models import Point
 from bot.answering.premises import contradicts
 from bot.answering.question import Question
 from bot.corpus.models import Document
-from bot.language.analysis import terms_of
+from bot.retrieval.candidates import Candidates
+from bot.retrieval.coverage import by_sentence, in_passage, in_title
 from bot.retrieval.protocol import Results
 from bot.retrieval.query import STANDS_FOR, QueryTerm
 from bot.retrieval.ranking import DEFAULT
 
-__all__ = ["Fit", "fit_of"]
+__all__ = ["FLAWS", "Fit", "fit_of"]
 
 Floats = npt.NDArray[np.float64]
 
 _ORDINARY_UNKNOWN = 0.6
 """What an unknown ordinary word weighs, an unknown name or number weighing 1."""
 
-_NEAR = ((2, 1.0), (5, 0.5))
-"""Two words of a pair that stand at most so far apart are worth so much; else `_APART`."""
-
-_APART = 0.2
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """What the decision to answer rests on. Shares are of the question's weight, from 0 to 1.
 
-    `context` is the share that the best excerpt has with its heading, title and passage;
-    `pairs` the share of the question's adjacent pairs of words that it has near each other;
-    `unknown_names` and `unknown_words` the shares of names or numbers, and of ordinary words,
-    that no document has. `ranking` is the best passage's score over the best possible one;
-    `margin` how far the next work lags behind. `length` is the logarithm of the number of the
-    question's words. `defines`: it asks for a definition and the excerpt has one; `open`: it asks
-    for nothing in particular; `lacking`: it asks for something that the excerpt has none of;
-    `contradicted`: the excerpt denies what the question takes for granted; `unnamed`: a name of
-    the question is nowhere in its passage or title.
+    `title` is the share that the best excerpt's title and heading have; `grams` the share of the
+    question's 4-grams in the best sentence of its passage; `matched` the logarithm of the number of
+    the question's words that its passage has. `unknown_names` and `unknown_words` are the shares of
+    names or numbers, and of ordinary words, that no document has. `ranking` is the best passage's
+    score over the best possible one; `margin` how far the next work lags behind. `defines`: the
+    question asks for a definition and the excerpt has one; `open`: it asks for nothing in
+    particular.
+
+    Three flaws bar an answer, however well the rest fits. `lacking`: the question asks for
+    something that the excerpt has none of; `unnamed`: a name of the question is nowhere in its
+    passage or title; `contradicted`: it denies what the question takes for granted.
     """
 
-    context: float
-    pairs: float
+    title: float
+    grams: float
+    matched: float
     unknown_names: float
     unknown_words: float
     ranking: float
     margin: float
-    length: float
     defines: bool
-    lacking: bool
     open: bool
-    contradicted: bool
+    lacking: bool
     unnamed: bool
+    contradicted: bool
 
     @property
     def barred(self) -> bool:
-        """Whether the excerpt cannot be a whole answer, however well it fits."""
-        return self.lacking or self.unnamed or self.contradicted
+        """Whether the excerpt cannot be a whole answer."""
+        return any(getattr(self, flaw) for flaw in FLAWS)
+
+
+FLAWS = ("lacking", "unnamed", "contradicted")
+"""The fields of `Fit` that bar an answer."""
 
 
 def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
@@ -73,17 +73,22 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     whole = float(weights.sum()) or 1.0
     unknown = np.array([not held.known for held in words])
     names = np.array([_is_name(held, question.query.text) for held in words])
+    of_subject = np.array([held.weight == 1.0 for held in words])
+    passage = Candidates.of(found.index, np.array([found.hits[best.rank].passage], np.int64))
+    stems = passage.as_terms(found.index)
+    by_stem, by_gram = found.features.stems, found.features.grams
+    matched = of_subject & (in_passage(by_stem, stems)[0] >= STANDS_FOR)
     return Fit(
-        context=float(best.context @ weights) / whole,
-        pairs=_pairs(question, best, weights),
+        title=float(in_title(by_stem, stems)[0] @ weights) / whole,
+        grams=float(by_gram.share(by_sentence(by_gram, passage)).max(initial=0.0)),
+        matched=float(np.log1p(matched.sum())),
         unknown_names=float(weights[unknown & names].sum()) / whole,
         unknown_words=float(weights[unknown & ~names].sum()) / whole,
         ranking=found.hits[0].score / DEFAULT.greatest,
         margin=_margin(found),
-        length=float(np.log1p(sum(held.weight == 1.0 for held in words))),
         defines=question.point is Point.DEFINITION and best.has_point,
-        lacking=not best.has_point,
         open=question.point is None,
+        lacking=not best.has_point,
         unnamed=best.unnamed,
         contradicted=contradicts(best, question, found.index.lexicon, len(found.index)),
     )
@@ -114,35 +119,6 @@ def _is_name(held: QueryTerm, text: str) -> bool:
     typed = text[held.start : held.end]
     capital = typed[:1].isupper() and held.start > 0 and not text.isupper()
     return capital or any(letter.isdigit() for letter in typed)
-
-
-def _pairs(question: Question, best: Excerpt, weights: Floats) -> float:
-    """The share of the question's adjacent pairs of words near each other in the excerpt."""
-    terms = terms_of(best.text, best.document.language)
-    weight_of = {
-        held.word: float(weight)
-        for held, weight in zip(question.query.distinct, weights, strict=True)
-    }
-    words = [held for held in question.query.terms if held.weight == 1.0]
-    gained = possible = 0.0
-    for left, right in pairwise(words):
-        weight = min(weight_of[left.word], weight_of[right.word])
-        possible += weight
-        gained += weight * _nearness(_places(left, terms), _places(right, terms))
-    if not possible:
-        return float(best.covered @ weights) / (float(weights.sum()) or 1.0)
-    return gained / possible
-
-
-def _places(held: QueryTerm, terms: Sequence[str]) -> list[int]:
-    return [place for place, term in enumerate(terms) if held.terms.get(term, 0) >= STANDS_FOR]
-
-
-def _nearness(left: Sequence[int], right: Sequence[int]) -> float:
-    if not left or not right:
-        return 0.0
-    apart = min(abs(first - second) for first in left for second in right)
-    return next((worth for distance, worth in _NEAR if apart <= distance), _APART)
 
 
 def _margin(found: Results) -> float:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from bot.answering.answer import answer
-from bot.answering.models import Answer
-from bot.answering.question import understand
+from bot.answering.answer import answer, search_for
+from bot.answering.excerpts import score_excerpts
+from bot.answering.fit import Fit, fit_of
+from bot.answering.models import Answer, Quote
+from bot.answering.question import Question, understand
+from bot.answering.quotes import choose, widen
 from bot.corpus.models import Document
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -49,8 +52,26 @@ class Body:
         `without` names works that may not be quoted.
         """
         began = time.perf_counter()
-        understood = understand(question, self._engine.lexicon, self._thesaurus)
-        filters = Filters(language=understood.language, without=frozenset(without))
+        understood, filters = self._understood(question, without)
         answered = answer(self._engine, understood, filters, always=True)
         self.seconds.append(time.perf_counter() - began)
         return answered
+
+    def read(
+        self, question: str, without: Iterable[str] = ()
+    ) -> tuple[Fit, tuple[Quote, ...]] | None:
+        """What the decision to answer rests on, and what would be quoted; None where nothing is.
+
+        `without` names works that may not be quoted.
+        """
+        understood, filters = self._understood(question, without)
+        found = search_for(self._engine, understood, filters)
+        chosen = choose(score_excerpts(understood, found)) if found.hits else []
+        if not chosen:
+            return None
+        quotes = tuple(widen(excerpt.document, excerpt.span) for excerpt in chosen)
+        return fit_of(understood, found, chosen[0]), quotes
+
+    def _understood(self, question: str, without: Iterable[str]) -> tuple[Question, Filters]:
+        understood = understand(question, self._engine.lexicon, self._thesaurus)
+        return understood, Filters(language=understood.language, without=frozenset(without))

@@ -16,6 +16,7 @@ from typing import Any
 from bot.corpus.models import Document
 from bot.corpus.readers import stream
 from bot.errors import MisuseError
+from bot.evaluation.questions import Asked
 
 __all__ = ["Collection", "Query", "read_collection", "read_queries"]
 
@@ -47,6 +48,13 @@ class Collection:
             RefusedSource: `corpus.jsonl` is missing or cannot be read.
         """
         return stream(self.folder / "corpus.jsonl")
+
+    def as_asked(self) -> Iterator[Asked]:
+        """The queries as questions that their judged documents answer."""
+        for query in self.queries:
+            grades = self.judgments[query.id]
+            right = frozenset(name for name, grade in grades.items() if grade > 0)
+            yield Asked(query.id, query.text, "collection", "", documents=right)
 
     def sources(self) -> dict[str, str]:
         """The text of each document as the folder has it."""

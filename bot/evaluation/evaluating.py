@@ -18,7 +18,7 @@ from bot.evaluation.judging import (
     judge_removed,
 )
 from bot.evaluation.outcome import Outcome
-from bot.evaluation.questions import Asked, read_questions
+from bot.evaluation.questions import read_questions
 from bot.resources import CORPUS
 from bot.retrieval.protocol import Progress
 from bot.retrieval.sources import Sources
@@ -66,7 +66,8 @@ def evaluate(wanted: Evaluation, progress: Progress | None = None) -> tuple[list
         for folder, queries in foreign:
             yield from judge_foreign(body, queries, folder.name)
         if wanted.removed:
-            yield from judge_removed(body, [*_as_asked(collection), *questions])
+            asked = collection.as_asked() if collection is not None else ()
+            yield from judge_removed(body, [*asked, *questions])
 
     found = list(outcomes())
     return found, 1_000 * statistics.median(body.seconds)
@@ -76,11 +77,3 @@ def _documents(settings: Settings, collection: Collection | None) -> Iterator[Do
     if collection is not None:
         return iter(collection.documents())
     return iter(Sources(settings.home, CORPUS if settings.bundle else None))
-
-
-def _as_asked(collection: Collection | None) -> Iterator[Asked]:
-    """The queries of a collection as questions that its judged documents answer."""
-    for query in collection.queries if collection else ():
-        grades = collection.judgments[query.id] if collection else {}
-        right = frozenset(name for name, grade in grades.items() if grade > 0)
-        yield Asked(query.id, query.text, "removed", "", documents=right)

@@ -1,141 +1,130 @@
-"""Fits the decision to answer: `python -m bot.evaluation.fitting FILE…`.
+"""Fits the decision to answer: `python -m bot.evaluation.fitting FILE… FOLDER…`.
 
-The files hold questions that the bundle answers and questions that it does not, kept apart from
-those that results are reported on. A logistic regression with a ridge penalty is fitted by Newton's
-method (Hosmer & Lemeshow, *Applied Logistic Regression*); the two likelihoods that decide come from
-cross-validation, so that no question is judged by a model that has seen it.
+The files hold questions asked of the bundle and the folders are other bodies, all kept apart from
+what results are reported on. Every body counts the same, and in it the questions that are answered
+as much as the others. The two likelihoods that decide come from cross-validation, so that no
+question is judged by a model that has seen it; the table printed at the end judges each body by a
+model that has seen nothing of it.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.answering.abstention import MODEL
-from bot.answering.answer import search_for
-from bot.answering.excerpts import score_excerpts
-from bot.answering.fit import Fit, fit_of
-from bot.answering.question import understand
-from bot.corpus.bundle import read_bundle
-from bot.corpus.front_matter import read_yaml
-from bot.language.thesaurus import Thesaurus
-from bot.resources import CORPUS
-from bot.retrieval.embedded import EmbeddedEngine
-from bot.retrieval.filters import Filters
+from bot.answering.fit import FLAWS, Fit
+from bot.evaluation.examples import Example, Group, examples
+from bot.evaluation.logistic import Logistic
 
 __all__ = ["main"]
 
-FALSE_ANSWERS = 0.235
-"""The share of unanswerable questions near the subject that may be called answered."""
+SHARES = {Group.ANSWERABLE: 1.0, Group.NEAR: 0.5, Group.REMOVED: 0.15, Group.FOREIGN: 0.5}
+"""What the questions of each group count for in a body, together."""
 
-MISSED = 0.09
+WRONG_QUOTES = 0.3
+"""What an answerable question counts for whose quotes do not answer, the others counting 1."""
+
+FALSE_ANSWERS = {Group.NEAR: 0.25, Group.FOREIGN: 0.07}
+"""The shares of questions without an answer that may be called answered."""
+
+MISSED = 0.07
 """The share of answerable questions that may be called unanswered."""
 
 _FOLDS = 10
-_RIDGE = 1.0
-_ROUNDS = 40
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
-    fit: Fit
-    answerable: bool
-    near: bool
+class _Table:
+    """The examples as arrays, one row each."""
+
+    def __init__(self, found: Sequence[Example]) -> None:
+        self.names = [field.name for field in fields(Fit) if field.name not in FLAWS]
+        self.inputs = np.array(
+            [[float(getattr(example.fit, name)) for name in self.names] for example in found]
+        )
+        self.barred = np.array([example.fit.barred for example in found])
+        self.body = np.array([example.body for example in found])
+        self.group = np.array([example.group for example in found])
+        self.answerable = self.group == Group.ANSWERABLE
+        self.counts = _counts(found)
+        places = {question: at for at, question in enumerate({e.question: 0 for e in found})}
+        self.fold = np.array([places[example.question] for example in found]) % _FOLDS
+
+    def fitted(self, rows: Bools) -> Logistic:
+        """The model of some of the rows."""
+        return Logistic.fitted(self.inputs[rows], self.answerable[rows], self.counts[rows])
+
+    def unseen(self, parts: npt.NDArray[np.generic]) -> Floats:
+        """Each row's likelihood by the model of the rows that are of another part."""
+        likely = np.zeros(len(parts))
+        for part in np.unique(parts):
+            of_part = parts == part
+            likely[of_part] = self.fitted(~of_part).likelihoods(self.inputs[of_part])
+        return likely
 
 
-def main(paths: Sequence[str]) -> None:
-    """Fit on the questions of the files, write the model, and say how it does on unseen ones."""
-    examples = list(_examples([Path(path) for path in paths]))
-    names = list(asdict(examples[0].fit))
-    inputs = np.array(
-        [[float(value) for value in asdict(example.fit).values()] for example in examples]
+def main(arguments: Sequence[str]) -> None:
+    """Fit on the questions of the files and folders, write the model, say how it does."""
+    paths = [Path(argument) for argument in arguments]
+    folders = [path for path in paths if path.is_dir()]
+    files = [path for path in paths if not path.is_dir()]
+    table = _Table(list(examples(files, folders)))
+    unseen = table.unseen(table.fold)
+    sure = np.where(table.barred, 0.0, unseen)
+    answered = max(
+        float(np.quantile(sure[table.group == group], 1 - share))
+        for group, share in FALSE_ANSWERS.items()
     )
-    wanted = np.array([example.answerable for example in examples])
-    near = np.array([example.near for example in examples])
-    barred = np.array([example.fit.barred for example in examples])
-    unseen = _cross_validated(inputs, wanted)
-    answered = _threshold(np.where(barred, 0.0, unseen)[near], FALSE_ANSWERS)
-    partial = float(np.quantile(unseen[wanted], MISSED))
-    weights, bias = _fitted(inputs, wanted)
-    model = {
-        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
-        "bias": round(bias, 4),
+    partial = min(float(np.quantile(unseen[table.answerable], MISSED)), answered)
+    model = table.fitted(np.ones(len(unseen), bool))
+    weights = zip(table.names, model.weights, strict=True)
+    saved = {
+        "weights": {name: round(float(weight), 4) for name, weight in weights},
+        "bias": round(model.bias, 4),
         "answered": round(answered, 4),
-        "partial": round(min(partial, answered), 4),
+        "partial": round(partial, 4),
     }
-    MODEL.write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
-    called = (unseen >= answered) & ~barred
-    far = ~wanted & ~near
-    for name, kind in (("answerable", wanted), ("near the subject", near), ("off it", far)):
-        shown = f"{called[kind].mean():.2f} answered, {(unseen[kind] < partial).mean():.2f} not"
-        sys.stdout.write(f"{name}: {int(kind.sum())} questions, {shown}\n")
+    MODEL.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
+    _tell("unseen questions", table, unseen, answered, partial)
+    if folders:
+        _tell("unseen bodies", table, table.unseen(table.body), answered, partial)
 
 
-def _examples(paths: Sequence[Path]) -> list[_Example]:
-    engine = EmbeddedEngine()
-    engine.build(read_bundle(CORPUS), {})
-    thesaurus = Thesaurus.read(CORPUS / "thesaurus.yaml")
-    examples = []
-    for path in paths:
-        read = read_yaml(path)
-        for kind in ("answerable", "unanswerable"):
-            for entry in read.get(kind, ()):
-                fit = _fit(engine, thesaurus, entry["question"])
-                if fit is not None:
-                    near = kind == "unanswerable" and entry["family"] != "off"
-                    examples.append(_Example(fit, kind == "answerable", near))
-    return examples
+def _counts(found: Sequence[Example]) -> Floats:
+    """What each example counts for, the mean being 1."""
+    counts = np.array(
+        [
+            WRONG_QUOTES if example.group is Group.ANSWERABLE and not example.right else 1.0
+            for example in found
+        ]
+    )
+    whole = Counter[tuple[str, Group]]()
+    for example, count in zip(found, counts, strict=True):
+        whole[example.body, example.group] += count
+    counts *= [SHARES[example.group] / whole[example.body, example.group] for example in found]
+    counts *= len(counts) / counts.sum()
+    return counts
 
 
-def _fit(engine: EmbeddedEngine, thesaurus: Thesaurus, text: str) -> Fit | None:
-    question = understand(text, engine.lexicon, thesaurus)
-    found = search_for(engine, question, Filters(language=question.language))
-    excerpts = score_excerpts(question, found) if found.hits else []
-    return fit_of(question, found, excerpts[0]) if excerpts else None
-
-
-def _fitted(inputs: Floats, wanted: Bools) -> tuple[Floats, float]:
-    """The weights of the inputs and the bias."""
-    mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-9
-    scaled = np.column_stack([np.ones(len(inputs)), (inputs - mean) / spread])
-    penalty = np.diag([0.0, *[_RIDGE] * inputs.shape[1]])
-    weights = np.zeros(scaled.shape[1])
-    for _ in range(_ROUNDS):
-        likely = _logistic(scaled @ weights)
-        slope = scaled.T @ (likely - wanted) + penalty @ weights
-        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + penalty
-        weights -= np.linalg.solve(curve, slope)
-    unscaled = weights[1:] / spread
-    return unscaled, float(weights[0] - unscaled @ mean)
-
-
-def _cross_validated(inputs: Floats, wanted: Bools) -> Floats:
-    """Each example's probability by a model fitted without its fold."""
-    fold = np.arange(len(inputs)) % _FOLDS
-    unseen = np.zeros(len(inputs))
-    for number in range(_FOLDS):
-        weights, bias = _fitted(inputs[fold != number], wanted[fold != number])
-        unseen[fold == number] = _logistic(inputs[fold == number] @ weights + bias)
-    return unseen
-
-
-def _logistic(scores: Floats) -> Floats:
-    likely: Floats = 1 / (1 + np.exp(-scores))
-    return likely
-
-
-def _threshold(probabilities: Floats, share: float) -> float:
-    """The least likelihood that at most that share of the probabilities reach."""
-    return float(np.quantile(probabilities, 1 - share))
+def _tell(title: str, table: _Table, unseen: Floats, answered: float, partial: float) -> None:
+    called, none = (unseen >= answered) & ~table.barred, unseen < partial
+    sys.stdout.write(f"{title}\n")
+    for body in dict.fromkeys(table.body.tolist()):
+        for group in Group:
+            rows = (table.body == body) & (table.group == group)
+            if rows.any():
+                shares = f"{called[rows].mean():.3f} answered, {none[rows].mean():.3f} not"
+                sys.stdout.write(f"  {body}, {group} ({rows.sum()}): {shares}\n")
 
 
 if __name__ == "__main__":

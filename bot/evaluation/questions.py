@@ -31,6 +31,9 @@ from bot.language.detect import language_of
 
 __all__ = ["Asked", "read_questions"]
 
+_KINDS = ("kind", "family", "point", "type")
+"""Where a question may say its kind, the first that does so deciding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -92,7 +95,7 @@ def _question(entry: dict[str, Any]) -> Asked:
     return Asked(
         id=str(entry["id"]),
         question=text,
-        kind=str(entry.get("kind") or entry.get("point") or entry.get("type") or ""),
+        kind=str(next((entry[key] for key in _KINDS if entry.get(key)), "")),
         language=str(entry.get("lang") or language_of(text)),
         notes=frozenset(f"{str(fact['entry'])[:3]}-{int(fact['fact_n']):02}" for fact in facts),
         documents=frozenset(map(str, entry.get("documents") or ())),
