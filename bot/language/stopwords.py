@@ -22,7 +22,7 @@ chaque chez ci comme
 d dans de dedans dehors deja depuis des deux devant doit doivent donc dont du duquel
 elle elles en encore entre es est et etaient etais etait etant ete etes etre eu eurent eut eux
 fait faire fais font fut furent
-hein hello hormis hors
+hein hello
 il ils
 j je jusqu jusque juste
 l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsque lui
