@@ -47,10 +47,15 @@ _ENGLISH = {
 }  # fmt: skip
 _FORMS = {Language.FRENCH: _FRENCH, Language.ENGLISH: _ENGLISH}
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w'’-])")
+_DOTTED = re.compile(r"(?<![\w.'’-])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w)\.?)?(?![\w.]|\s*[\d§])")
+"""Letters with a full stop after each: `C.N.I.L.`, but not the code of a reference."""
 
 
 def spell_out(question: str, language: Language) -> str:
-    """The question with its chat spelling replaced by the words that it stands for."""
+    """The question with its chat spelling replaced by the words that it stands for.
+
+    An abbreviation loses its full stops: `C.N.I.L.` is `CNIL`.
+    """
     forms = _FORMS[language]
 
     def full(match: re.Match[str]) -> str:
@@ -59,4 +64,4 @@ def spell_out(question: str, language: Language) -> str:
             return word
         return forms.get(word.lower(), word)
 
-    return _WORD.sub(full, question)
+    return _WORD.sub(full, _DOTTED.sub(lambda found: found[0].replace(".", ""), question))

@@ -18,6 +18,7 @@ FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
         ("hds obligatoire pr un kiné", "hds obligatoire pour un kiné"),
         ("mtn cb de tps", "maintenant combien de temps"),
         ("DS quel pays", "dans quel pays"),
+        ("C.N.I.L. ou c.j.u.e ?", "CNIL ou cjue ?"),
         ("kesako le hds", "qu'est-ce que c'est le hds"),
         ("keske le juge a dit", "qu'est-ce que le juge a dit"),
         ("koi de neuf psk jsuis kiné", "quoi de neuf parce que je suis kiné"),
@@ -44,6 +45,8 @@ def test_english_chat_spelling_too():
         "l'ordonnance C-311/18",
         "M. K. contre l'État",
         "x.ds.fr",
+        "50 U.S.C. § 1881a et E.O. 12333",
+        "J.-B. Soufron",
         "l'ss-traitance",
     ],
 )
