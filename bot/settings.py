@@ -39,7 +39,11 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="GREFFIER_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="GREFFIER_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
     )
 
     home: Path = Field(

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from bot.settings import Settings
 
 
@@ -24,3 +26,10 @@ def test_without_any_folder_of_secrets_there_is_no_token(monkeypatch):
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.delenv("GREFFIER_DISCORD_TOKEN", raising=False)
     assert Settings(_env_file=None).discord_token is None
+
+
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch):
+    monkeypatch.delenv("GREFFIER_HOME", raising=False)
+    usual = Settings(_env_file=None).home
+    monkeypatch.setenv("GREFFIER_HOME", "")
+    assert Settings(_env_file=None).home == usual != Path()

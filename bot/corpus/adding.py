@@ -112,6 +112,8 @@ def _add(library: Library, source: str, apart: Apart, addition: Addition) -> lis
             results = _add_file(library, Path(source), apart, addition)
     except RefusedSource as error:
         return [AddResult.refused(source, error)]
+    if not results:
+        return [AddResult.refused(source, RefusedSource("source-empty", path=source))]
     return _shown(source, results)
 
 

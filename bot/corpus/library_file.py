@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,6 +14,12 @@ __all__ = ["reading", "writing"]
 
 _PATIENCE = 30.0
 """Seconds that a writer waits for another process's transaction to end."""
+
+_ROOM = 1 << 20
+"""Bytes under which a disk is full: SQLite's "I/O error" is then that it has no room beside."""
+
+_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+"""What SQLite says of a folder that it cannot write in."""
 
 _VERSION = 1
 
@@ -48,7 +55,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
     if not path.exists():
         yield None
         return
-    with _translating(path), closing(_connect(path)) as connection:
+    with _translating(path), closing(_connect_to_read(path)) as connection:
         yield connection
 
 
@@ -66,8 +73,24 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection, even where the folder is read-only or the disk full.
+
+    SQLite wants to write beside the file before it reads one in WAL mode. Where it cannot, and no
+    transaction waits in the log, the file is all that there is, and it is read as it lies.
+    """
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError as error:
+        log = path.with_name(f"{path.name}-wal")
+        if _kind_of(error) not in _UNWRITABLE or (log.exists() and log.stat().st_size):
+            raise
+        return _connect(path, "?immutable=1")
+
+
+def _connect(path: Path, how: str = "") -> sqlite3.Connection:
+    address = path.absolute().as_uri() + how
+    connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
     try:
         # What was acknowledged is on disk: each commit is written through, in WAL mode too.
         connection.execute("PRAGMA synchronous = FULL")
@@ -97,14 +120,21 @@ def _create(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {_VERSION}")
 
 
+def _kind_of(error: sqlite3.OperationalError) -> int:
+    """The primary code of an error: https://sqlite.org/rescode.html."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 @contextmanager
 def _translating(path: Path) -> Iterator[None]:
     home = str(path.parent)
     try:
         yield
     except sqlite3.OperationalError as error:
-        match getattr(error, "sqlite_errorcode", None):
+        match _kind_of(error):
             case sqlite3.SQLITE_FULL:
+                raise HomeError("home-full", path=home) from error
+            case sqlite3.SQLITE_IOERR if shutil.disk_usage(home).free < _ROOM:
                 raise HomeError("home-full", path=home) from error
             case sqlite3.SQLITE_BUSY:
                 raise HomeError("home-busy", path=home) from error

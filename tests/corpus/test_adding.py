@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from bot.corpus.adding import add_sources
@@ -46,6 +47,14 @@ def test_a_bad_line_adds_nothing_of_its_file(tmp_path):
     (result,) = add_sources(library, [str(file)])
     assert (result.message, result.values["line"]) == ("line-not-json", 2)
     assert list(library.documents()) == []
+
+
+@pytest.mark.parametrize("lines", ["\n\n", '{"_id": "a"}\n{"_id": "b", "text": " "}\n'])
+def test_lines_without_any_text_are_an_empty_file(tmp_path, lines):
+    file = tmp_path / "corpus.jsonl"
+    file.write_text(lines)
+    (result,) = add_sources(Library(tmp_path / "home"), [str(file)])
+    assert (result.outcome, result.message) == (Outcome.REFUSED, "source-empty")
 
 
 def test_every_message_is_worded_in_both_languages():

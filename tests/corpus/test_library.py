@@ -1,6 +1,8 @@
 """The library: what is acknowledged is kept, the same content is one document, ids are stable."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -152,3 +154,52 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path):
     with pytest.raises(HomeError) as error:
         add(Library(tmp_path / "file" / "home"), "Un texte.")
     assert error.value.message == "home-not-writable"
+
+
+@pytest.fixture
+def unwritable(tmp_path):
+    """A home with a document, where SQLite can put no file beside the library's: as if read-only.
+
+    Rights would stop anyone but root.
+    """
+    add(Library(tmp_path), "Un texte.")
+    (tmp_path / "library.sqlite3-shm").mkdir()
+    return tmp_path
+
+
+def test_a_library_that_is_read_only_is_read(unwritable):
+    before = (unwritable / "library.sqlite3").read_bytes()
+    (held,) = Library(unwritable).documents()
+    assert held.text.endswith("Un texte.")
+    with pytest.raises(HomeError) as error:
+        add(Library(unwritable), "Un autre.")
+    assert error.value.message == "home-not-writable"
+    assert (unwritable / "library.sqlite3").read_bytes() == before
+
+
+def test_transactions_that_wait_in_the_log_are_read_too(unwritable, tmp_path):
+    library = Library(tmp_path / "other")
+    add(library, "Un texte.")
+    with closing(sqlite3.connect(tmp_path / "other" / "library.sqlite3")) as reader:
+        reader.execute("SELECT * FROM documents").fetchall()  # keeps the log from being folded in
+        add(library, "Un autre texte.")
+        for end in ("", "-wal"):
+            shutil.copy(tmp_path / "other" / f"library.sqlite3{end}", unwritable)
+    assert (unwritable / "library.sqlite3-wal").stat().st_size
+    (held,) = Library(unwritable).documents()
+    assert held.text.endswith("Un autre texte.")
+
+
+def test_no_room_beside_the_library_is_a_full_disk(unwritable, monkeypatch):
+    def no_room(*_):
+        raise failure
+
+    failure = sqlite3.OperationalError("disk I/O error")
+    failure.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    monkeypatch.setattr("bot.corpus.library_file._connect", no_room)
+    usage = shutil.disk_usage(unwritable)
+    for free, message in ((4096, "home-full"), (usage.total, "home-not-writable")):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: usage._replace(free=free))
+        with pytest.raises(HomeError) as error:
+            add(Library(unwritable), "Un autre.")
+        assert error.value.message == message

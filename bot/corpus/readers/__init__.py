@@ -132,4 +132,5 @@ def _refusing(path: Path) -> Iterator[None]:
     except IsADirectoryError as error:
         raise RefusedSource("source-is-folder", path=str(path)) from error
     except (OSError, ValueError) as error:
-        raise RefusedSource("source-unreadable", path=str(path), reason=str(error)) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RefusedSource("source-unreadable", path=str(path), reason=reason) from error
