@@ -10,11 +10,11 @@ from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
 from bot.corpus.text import collapse
 
-__all__ = ["Byline", "byline", "names_in", "publisher_in", "real_name"]
+__all__ = ["PUBLISHED", "Byline", "byline", "names_in", "publisher_in", "real_name"]
 
 _LONGEST = 160
 
-_WHEN = re.compile(
+PUBLISHED = re.compile(
     r"\b(?:(?:article|billet|tribune|entretien)\s+)?"
     r"(?:publi[ée]e?s?|post[ée]e?|mise? en ligne|parue?|créée?|rédigée?|écrite?"
     r"|(?:first )?published|posted|written)\b",
@@ -32,7 +32,8 @@ _TIME = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:le|on|the|du|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+\s?min(?:utes?)?(?:\s(?:de lecture|read))?)\b",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|mon|tue|wed|thu|fri|sat|sun|\d+\s?min(?:utes?)?(?:\s(?:de lecture|read))?)\b",
     re.IGNORECASE,
 )
 
@@ -109,7 +110,7 @@ def _first_published(line: str, language: Language) -> date | None:
     if changed is None:
         return first_date(line, language)
     before, after = line[: changed.start()], line[changed.end() :]
-    when = _WHEN.search(after)
+    when = PUBLISHED.search(after)
     return (
         first_date(before, language)
         or (first_date(after[when.end() :], language) if when else None)
@@ -118,7 +119,7 @@ def _first_published(line: str, language: Language) -> date | None:
 
 
 def _bare(text: str) -> str:
-    return _SMALL.sub(" ", _WHEN.sub(" ", text)).strip(" \t\u00a0,;:|•·–—-/()[]")
+    return _SMALL.sub(" ", PUBLISHED.sub(" ", text)).strip(" \t\u00a0,;:|•·–—-/()[]")
 
 
 def _signed(names: str, day: date | None) -> Byline:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from bot.corpus.byline import Byline, publisher_in
+from bot.corpus.byline import PUBLISHED, Byline, publisher_in
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
@@ -115,7 +115,7 @@ def _title_at(head: Sequence[Line]) -> int | None:
     signed = next((n for n, line in enumerate(head) if line.signed), None)
     above = [n for n in likely if signed is not None and n < signed]
     if not above:
-        return likely[0]
+        return likely[-1] if signed is None else likely[0]
     # The title stands at the top of its group of lines, above the sentence that sums it up.
     title = above[-1]
     for n in reversed(above[:-1]):
@@ -131,6 +131,7 @@ def _may_be_title(line: Line) -> bool:
         line.role in {Role.SHORT, Role.SENTENCE}
         and len(line.text) <= _LONGEST_TITLE
         and count_words(line.text) >= 4
+        and not PUBLISHED.match(line.text)
     )
 
 
@@ -214,7 +215,9 @@ def _resumes(lines: Sequence[Line], start: int) -> int | None:
     listed = prose > 2 or any(line.signed for line in following[:prose])
     if not dense or (listed and sum(line.role is Role.PROSE for line in rest) < 2):
         return None
-    return start + prose
+    heads = prose > 0 and following[prose - 1].role is Role.SHORT
+    after_furniture = prose > 1 and following[prose - 2].role in _OF_A_PAGE
+    return start + prose - (heads and after_furniture)
 
 
 def _heads(body: Sequence[Line], n: int) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_PHRASE = 200
 _LONGEST_LINK = 400
 """Characters of a line that may be one link, one caption."""
 
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_MOST_GLUED = 12
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s*(?:lire (?:plus|la suite)|(?:read|see|show) more)\W*$")
 
 
@@ -50,4 +52,12 @@ def furniture(line: str) -> Furniture | None:
         return Furniture.ORNAMENT
     if len(line) > _LONGEST_PHRASE:
         return None
+    if any(words.ORNAMENTS.fullmatch(fold(piece)) for piece in _glued(line)):
+        return Furniture.ORNAMENT
     return next((kind for kind, phrase in _PHRASES if phrase.fullmatch(folded)), None)
+
+
+def _glued(line: str) -> list[str]:
+    """The labels of buttons that a browser copied without a space: "Tout accepterRefuser"."""
+    pieces = _GLUE.split(line)
+    return pieces if 1 < len(pieces) <= _MOST_GLUED else []

@@ -23,7 +23,7 @@ def _whole_line(phrases: str) -> re.Pattern[str]:
 RELATED = _whole_line(r"""
     (?:la )?selection de la redaction
     (?:le )?choix de la redaction
-    (?:a )?(?:lire|voir|ecouter|decouvrir) (?:aussi|egalement|ensuite)
+    (?:a )?(?:lire|voir|ecouter|decouvrir) (?:aussi|egalement|ensuite)(?: sur .{1,30})?
     (?:a )?(?:lire )?(?:sur|dans|du) (?:le )?meme (?:sujet|theme|auteur|dossier)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:similaires|lies|associes)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:connexes|recommandes)
@@ -67,6 +67,9 @@ ENDS = _whole_line(r"""
     (?:join|start) the (?:conversation|discussion)
     (?:show|view|read) (?:all )?(?:\d+ )?comments
     mentions legales
+    avis juridique|legal notice
+    (?:notes et )?references(?: ?\[modifier.*)?
+    il (?:vous )?reste \d+(?:[.,]\d+)? ?% (?:de (?:cet|l') ?article|a (?:lire|decouvrir)).{0,60}
     (?:copyright )?(?:©|\(c\)) ?(?:copyright )?\d{4}\b.{0,80}
     .{0,60}\b(?:tous droits reserves|all rights reserved)
     conditions generales (?:d'utilisation|de vente)
@@ -98,14 +101,16 @@ ORNAMENTS = _whole_line(rf"""
     (?:suivez-nous|follow us|retrouvez-nous)(?: (?:sur|on) .{{1,60}})?
     (?:envoyer|email|send) (?:par|to|this)\b.{{0,20}}
     (?:imprimer|print)(?: (?:l'article|cet article|this(?: article)?))?
-    (?:copier|copy) (?:le lien|link|url)
+    (?:copier|copy) (?:le (?:lien|texte)|link|url)
+    (?:gestion|gerer|parametres?) (?:des|les|mes) cookies
+    accessibilite ?: .{{0,30}}conforme
     (?:se connecter|connectez-vous|connexion|mon compte|s'inscrire)(?: (?:a|pour|des)\b.{{0,60}})?
     (?:s'abonner|je m'abonne|abonnez-vous|abonnements?)(?: (?:a|pour|des)\b.{{0,60}})?
     (?:log|sign) ?(?:in|up)(?: (?:to|for|now|/|or)\b.{{0,60}})?
     my account
     subscribe(?: (?:now|to|for)\b.{{0,60}})?
     register
-    (?:ajouter|add) (?:a (?:mes|vos) favoris|to (?:favou?rites|bookmarks))
+    (?:ajouter|add) (?:(?:a (?:mes|vos)|aux) favoris|to (?:favou?rites|bookmarks))
     (?:sauvegarder|enregistrer|bookmark)
     (?:temps de lecture|lecture|reading time) ?:? ?\d+ ?(?:min(?:utes?)?|mn)
     \d+[ -]?min(?:ute)?s?(?: (?:de lecture|read))?
@@ -129,8 +134,11 @@ ORNAMENTS = _whole_line(rf"""
     (?:ce|le) (?:direct|live) est (?:termine|clos|fini)
     texte (?:integral|de la decision)
     naviguer dans le sommaire.{{0,30}}
+    (?:.{{0,20}}partie|livre|titre|chapitre|.{{0,5}}section)\b.{{0,120}}\(articles? .?\d.{{0,40}}\)
     comparer les versions|liens relatifs|voir les modifications dans le temps
     (?:telecharger|download)(?: .{{0,60}})?
+    \[?modifier(?: \| ?modifier le code)?\]?
+    un article de wikipedia.{{0,40}}
     signaler(?: un (?:abus|contenu|commentaire))?
     report abuse
     repondre
@@ -179,12 +187,14 @@ BANNERS = re.compile(
     (?:support (?:us|our)|donate|make a donation)\b
     get .{0,60}\b(?:newsletter|inbox|alerts)\b
     (?:il vous reste|the rest of this)\b.{0,40}\b(?:article|lire|read|subscribers)\b
-    (?:cet article|la suite) est reservee?\b
+    (?:cet article|la suite) est (?:reservee?|en acces libre)\b
+    (?:enjoying (?:this|the|our)|(?:vous aimez|cet? .{3,20} vous plait)\b.{0,40}\?)
     this (?:article|content) is (?:reserved|for subscribers)
     (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b
     follow (?:us|the)\b.{0,40}\bon (?:facebook|twitter|x|linkedin|instagram|google)\b
     (?:votre adresse|your email address)\b.{0,60}\b(?:publiee|published|communiquee|required)
     (?:pour (?:commenter|reagir|lire la suite)|to (?:comment|continue reading)),? .{0,80}
+    sauf mention (?:contraire|explicite)\b.{0,80}\b(?:licence|site)\b
     (?:toute reproduction|reproduction interdite|this material may not)\b
     """)
     + ")"

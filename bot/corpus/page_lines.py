@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
 _INNER_END = re.compile(r"[.!?…][\"'’”»)\]]*\s+[\"'“«(]?\s?[A-ZÀ-Þ]")
 _LONGEST_REPEATED = 60
 _FEWEST_PROSE_WORDS = 10
+_FEWEST_ITEM_WORDS = 3
 _LONG_QUESTION = 120
 _FEWEST_SENTENCES_OF_CUT_PROSE = 3
 
@@ -125,4 +126,6 @@ def _role_of_words(text: str) -> Role:
         return Role.SHORT
     if len(bare) >= _PROSE_LENGTH and words >= _FEWEST_PROSE_WORDS and states:
         return Role.PROSE
+    if bare[0].islower() and words >= _FEWEST_ITEM_WORDS and FULL_STOP.search(bare):
+        return Role.ITEM
     return Role.SENTENCE if bare[0].isupper() or not bare[0].isalnum() else Role.SHORT

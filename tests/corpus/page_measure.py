@@ -63,6 +63,15 @@ def read_page(name: str) -> Reading:
     return _measured(name, document, _own_text(marked))
 
 
+def read_copied(name: str) -> Reading:
+    """The page as a person copies it from a browser, all of it, and saves it as text."""
+    marked = (PAGES / "copied" / f"{name}.txt").read_text("utf-8")
+    bare = marked.replace("⟦", "").replace("⟧", "")
+    (document,) = read_bytes(f"{name}.txt", bare.encode())
+    own = "\n".join(re.findall(r"⟦(.*?)⟧", marked, re.DOTALL))
+    return _measured(name, document, own)
+
+
 def _own_text(marked: str) -> str:
     from html import unescape
 
@@ -74,6 +83,8 @@ def _own_text(marked: str) -> str:
 def _measured(name: str, document: Document, own: str) -> Reading:
     read = "\n".join(f"{block.number or ''} {block.of(document.text)}" for block in document.blocks)
     wanted, found = _runs(own), _runs(read)
+    # A heading of the page, outside its text, may stand in what was read as its title.
+    found -= _runs(document.title) - wanted
     common = sum((wanted & found).values())
     return Reading(
         name,
@@ -89,15 +100,17 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 
 
 def main() -> None:
-    """Print the measures."""
-    readings = [read_page(name) for name in names()]
-    print(f"{'page':32} {'kept':>6} {'furniture':>9}  citation")
-    for one in readings:
-        print(f"{one.name:32} {one.kept:6.1%} {one.furniture:9.1%}  {one.document.citation or '—'}")
-    for what in ("kept", "furniture"):
-        values = [getattr(one, what) for one in readings]
-        print(f"{what}: mean {sum(values) / len(values):.1%}, worst ", end="")
-        print(f"{min(values) if what == 'kept' else max(values):.1%}")
+    """Print the measures of both."""
+    for title, read in (("page", read_page), ("copied", read_copied)):
+        readings = [read(name) for name in names()]
+        print(f"{title:32} {'kept':>6} {'furniture':>9}  citation")
+        for one in readings:
+            cited = one.document.citation or "—"
+            print(f"{one.name:32} {one.kept:6.1%} {one.furniture:9.1%}  {cited}")
+        for what in ("kept", "furniture"):
+            values = [getattr(one, what) for one in readings]
+            worst = min(values) if what == "kept" else max(values)
+            print(f"{what}: mean {sum(values) / len(values):.1%}, worst {worst:.1%}")
 
 
 if __name__ == "__main__":

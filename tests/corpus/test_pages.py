@@ -26,3 +26,20 @@ def test_a_page(name):
         assert str(number) in [block.number for block in found.blocks]
     said = {key: getattr(found, key) for key in expected}
     assert said == expected
+
+
+@pytest.mark.parametrize("name", page_measure.names())
+def test_a_page_copied_as_text(name):
+    reading = page_measure.read_copied(name)
+    assert reading.kept >= 0.9
+    assert reading.furniture <= 0.13
+    official = "citation" in CARDS[name]
+    for key in ("citation", "kind", "publisher", "published"):
+        if official:
+            assert getattr(reading.document, key) == CARDS[name][key]
+
+
+def test_pages_copied_as_text_on_average():
+    readings = [page_measure.read_copied(name) for name in page_measure.names()]
+    assert sum(one.kept for one in readings) / len(readings) >= LEAST_KEPT
+    assert sum(one.furniture for one in readings) / len(readings) <= 0.05

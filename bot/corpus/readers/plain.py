@@ -11,8 +11,10 @@ from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
+from bot.corpus.official_copy import without_site
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.source import Source
+from bot.corpus.sources.heading import reads_official
 
 __all__ = ["read_plain"]
 
@@ -32,7 +34,10 @@ _BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+\S")
 def read_plain(data: bytes, source: Source) -> Iterator[Draft]:
     """The draft of a plain text; its title is its first line, or the file's name."""
     text = decode(data, source)
-    draft = copied_page(text, source.title) or _plain(text, source.title)
+    if reads_official(text):
+        draft = _plain(without_site(text), source.title)
+    else:
+        draft = copied_page(text, source.title) or _plain(text, source.title)
     draft.url = source.url
     yield draft
 

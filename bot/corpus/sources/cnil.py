@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.corpus.citations import deliberation_citation
-from bot.corpus.dates import first_date
+from bot.corpus.dates import first_date, written_date
 from bot.corpus.draft import Draft
 from bot.corpus.models import Identifiers, Kind
 from bot.corpus.sources.heading import bears_host, opening_of
@@ -42,4 +42,7 @@ def describe(draft: Draft) -> None:
     number = found["number"].upper()
     draft.identifiers = Identifiers(number=number)
     draft.reference = f"délibération n° {number}"
+    if draft.published:
+        nature = found["nature"].casefold()
+        draft.title = f"CNIL, {nature} n° {number} du {written_date(draft.published)}"
     draft.citation = deliberation_citation("CNIL", number, draft.published)

@@ -18,6 +18,14 @@ _OFFICIAL = re.compile(
     r"|\bNOR ?: ?[A-Z]{4}\d{7}[A-Z]\b|\bversion en vigueur (?:depuis|du|au)\b"
     r"|\bd[ée]lib[ée]ration (?:de la .{0,60})?(?:n° ?)?(?:SAN-)?\d{4}-\d{2,4} du\b"
     r"|\bconseil constitutionnel a été saisi\b|\brequ[êe]te no? ?\d+/\d\d\b"
+    r"|\bconsid[ée]rant ce qui suit\b|\blecture du (?:lundi|mardi|mercredi|jeudi|vendredi)\b"
+    r"|\bCAA de [A-Z]|\bcour administrative d'appel de \w+ -|\bN° \d{2}[A-Z]{2}\d{5}\b"
+    r"|\b(?:modifié|création|abrogé) par (?:loi|décret|ordonnance|arrêté) n?\b|\bJORF n°"
+    r"|\b(?:décrète|arrête|ordonne|décide) :|\bnature de la délibération :|\bfait le \d"
+    r"|\bont? adopté l[ea] présente? |\btexte présentant de l'intérêt pour l'EEE\b"
+    r"|\bcomité européen de la protection des données vu l'article\b|\ba adopté l'avis suivant\b"
+    r"|\bR[ÈE]GLEMENT (?:D\w+ )?\((?:UE|CE)\) (?:n° )?\d+/\d+ D|\bformation restreinte n° ?\w"
+    r"|\bn['’]a aucun effet juridique\b|\bhas no legal effect\b"
     r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:\S+",
     re.IGNORECASE,
 )
