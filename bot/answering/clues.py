@@ -9,10 +9,11 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.counted import counts
 from bot.answering.models import Point
 from bot.answering.points import defined_subject, holds
 from bot.answering.question import Question
-from bot.corpus.models import Document, Span
+from bot.corpus.models import Document, Language, Span
 from bot.language.analysis import terms_of
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
@@ -158,13 +159,22 @@ def _telling(slots: Slots, covered: Floats, worth: npt.NDArray[np.float64]) -> S
 
 
 def _has_point(question: Question, document: Document, span: Span) -> bool:
-    """Whether a sentence holds what is asked for; a definition must be of what is asked about."""
+    """Whether a sentence holds what a part of the question asks for.
+
+    A definition must be of what is asked about, and a number of what is counted.
+    """
     sentence = span.of(document.text)
-    if question.point is not Point.DEFINITION:
-        return holds(question.point, sentence, question.text)
-    asked = question.query.bag
-    subject = terms_of(defined_subject(sentence), document.language)
-    return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
+    return any(_holds(point, question, sentence, document.language) for point in question.points)
+
+
+def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:
+    if point is Point.DEFINITION:
+        asked = question.query.bag
+        subject = terms_of(defined_subject(sentence), language)
+        return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
+    if point is Point.NUMBER and question.counted:
+        return counts(sentence, language, question.counted)
+    return holds(point, sentence, question.text)
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:
