@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.counted import counted_in
 from bot.answering.models import Point
-from bot.answering.points import points_of
+from bot.answering.points import point_of
 from bot.corpus.models import Language
 from bot.corpus.text import normalise
 from bot.errors import QuestionError
@@ -25,21 +24,12 @@ LONGEST_QUESTION = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked (`text`), the language it is in, and its query.
-
-    `points` is what each of its parts asks for; `counted` the terms of what it wants counted.
-    """
+    """What was asked (`text`), the language it is in, what it asks for, and its query."""
 
     text: str
     language: Language
-    points: tuple[Point | None, ...]
-    counted: frozenset[str]
+    point: Point | None
     query: Query
-
-    @property
-    def point(self) -> Point | None:
-        """What it asks for first."""
-        return self.points[0]
 
 
 def understand(
@@ -62,5 +52,4 @@ def understand(
     spelt = bare_question(spell_out(asked, spoken))
     if spelt.isupper():
         spelt = spelt.lower()
-    query = make_query(spelt, spoken, lexicon, thesaurus)
-    return Question(asked, spoken, points_of(spelt), counted_in(query), query)
+    return Question(asked, spoken, point_of(spelt), make_query(spelt, spoken, lexicon, thesaurus))

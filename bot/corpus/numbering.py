@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.corpus.models import BlockKind
 from bot.corpus.text import TextBuilder, normalise
 
-__all__ = ["add_paragraph", "is_heading", "opens_paragraph"]
+__all__ = ["add_paragraph", "is_capitals", "is_heading", "opens_paragraph", "roman"]
 
 _NUMBERED = re.compile(
     r"^(?:\(?(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
@@ -46,7 +46,7 @@ _FORMULA = re.compile(
 _PART = re.compile(
     r"^(?:[IVX]{1,6}|[A-H])\s?(?:\.\s?[-–—]?|[-–—])\s?[A-ZÀ-Þ«][^;!?]{2,110}[^.;:,!?\s]$"
 )
-_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|(?P<letter>[a-z])\))\s+(?=\S)")
 _LONGEST_CAPITALS = 100
 
 
@@ -65,6 +65,8 @@ def add_paragraph(
     """
     if not marks:
         text = normalise(text).strip()
+    if not any(map(str.isalnum, text)):
+        return
     if is_heading(text):
         body.add(text, BlockKind.HEADING, level=2, page=page)
         return
@@ -75,7 +77,7 @@ def add_paragraph(
     body.add(
         text[cut:],
         BlockKind.ITEM if bullet else BlockKind.PARAGRAPH,
-        number=_number(numbered) if numbered else None,
+        number=_number(numbered) if numbered else _letter(bullet),
         page=page,
         marks=[(label, at - cut) for label, at in marks if at >= cut],
     )
@@ -84,6 +86,10 @@ def add_paragraph(
 def _number(numbered: re.Match[str]) -> str:
     found = numbered.groupdict()
     return str(found["number"] or found["roman"])
+
+
+def _letter(bullet: re.Match[str] | None) -> str | None:
+    return bullet["letter"] if bullet else None
 
 
 def opens_paragraph(line: str) -> bool:
@@ -99,7 +105,24 @@ def is_heading(text: str) -> bool:
         return False
     if any(form.match(text) for form in (_ARTICLE_ALONE, _PART_ALONE, _SUBJECT, _PART)):
         return True
+    return is_capitals(text) and len(text) <= _LONGEST_CAPITALS
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is of capitals and states nothing; numbers alone are none."""
+    if not text.isupper() or text[-1] in ".;,":
+        return False
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
-    capitals = text.isupper() and text[-1] not in ".;,"
-    return capitals and max(4, 3 * digits) <= letters and len(text) <= _LONGEST_CAPITALS
+    return letters >= max(4, 3 * digits)
+
+
+def roman(number: int) -> str:
+    """The number in small Roman figures: iv."""
+    figures = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
+               (4, "iv"), (1, "i"))  # fmt: skip
+    written = ""
+    for value, figure in figures:
+        written += figure * (number // value)
+        number %= value
+    return written

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 from bot.corpus.models import Block, BlockKind, NoteMark
 
@@ -11,13 +12,17 @@ __all__ = ["TextBuilder", "collapse", "normalise"]
 
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, soft hyphens, and others that no reader sees."""
+
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def normalise(text: str) -> str:
     """The text in NFC, every line end as a line feed, without control characters."""
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def collapse(text: str) -> str:
@@ -66,14 +71,24 @@ class TextBuilder:
             Block(start=start, end=self._length, kind=kind, level=level, number=number, page=page)
         )
 
-    def keep(self, count: int) -> None:
-        """Drop all blocks but the first `count`, and the marks of notes in them."""
-        if count >= len(self._blocks):
-            return
-        self._blocks = self._blocks[:count]
-        self._length = self._blocks[-1].end if self._blocks else 0
-        self._parts = [self.text[: self._length]]
-        self._marks = [mark for mark in self._marks if mark.offset <= self._length]
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Drop all blocks but those, by their number from 0, and the marks in what is dropped."""
+        text, blocks, marks = self.text, self._blocks, self._marks
+        self.__init__()  # type: ignore[misc]
+        for block in (blocks[number] for number in numbers):
+            called = [
+                (mark.label, mark.offset - block.start)
+                for mark in marks
+                if block.start < mark.offset <= block.end
+            ]
+            card = block.model_dump(include={"kind", "level", "number", "page"})
+            self.add(block.of(text), **card, marks=called)
+
+    def relabel(self, labels: Mapping[str, str]) -> None:
+        """Give the notes that the text calls other labels."""
+        self._marks = [
+            mark.model_copy(update={"label": labels[mark.label]}) for mark in self._marks
+        ]
 
     def _append(self, piece: str) -> None:
         self._parts.append(piece)

@@ -54,14 +54,10 @@ class Match:
 
 @dataclass(slots=True)
 class Thesaurus:
-    """Concepts, found by the words of their labels, or by the terms in the language of a question.
-
-    The stem of one language is a word of the other: `publication` gives `public` in English.
-    """
+    """Concepts, found by the words or the terms of their labels."""
 
     concepts: dict[str, Concept] = field(default_factory=dict)
-    _by_word: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _by_term: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _by_label: dict[tuple[str, ...], str] = field(default_factory=dict)
     _by_notation: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -112,16 +108,12 @@ class Thesaurus:
 
     def _as_json(self) -> str:
         concepts = [[c.id, c.name, c.labels, c.document] for c in self.concepts.values()]
-        labels = [
-            [[*label, concept] for label, concept in found.items()]
-            for found in (self._by_word, self._by_term)
-        ]
-        return json.dumps([concepts, labels, self._by_notation])
+        by_label = [[*label, concept] for label, concept in self._by_label.items()]
+        return json.dumps([concepts, by_label, self._by_notation])
 
     @classmethod
     def _from_json(cls, saved: bytes) -> Thesaurus:
-        concepts, labels, by_notation = json.loads(saved)
-        by_word, by_term = ({tuple(key): held for *key, held in found} for found in labels)
+        concepts, by_label, by_notation = json.loads(saved)
         return cls(
             {
                 identifier: Concept(
@@ -132,8 +124,7 @@ class Thesaurus:
                 )
                 for identifier, name, labels, document in concepts
             },
-            by_word,
-            by_term,
+            {tuple(label): concept for *label, concept in by_label},
             by_notation,
         )
 
@@ -148,13 +139,13 @@ class Thesaurus:
                 tokens = list(analyse(label, language))
                 if tokens:
                     labels.append((language, tuple(token.term for token in tokens)))
-                    self._name(tokens, entry.id, language)
+                    self._name(tokens, entry.id)
         for label in entry.hiddenLabel:
-            self._name(list(analyse(label, Language.FRENCH)), entry.id, Language.FRENCH)
+            self._name(list(analyse(label, Language.FRENCH)), entry.id)
             english = list(analyse(label, Language.ENGLISH))
             # "act up" without its stop word would be every act.
             if len(english) > 1 or " " not in label:
-                self._name(english, entry.id, Language.ENGLISH)
+                self._name(english, entry.id)
         for code in entry.notation:
             self._by_notation[code] = entry.id
         self.concepts[entry.id] = Concept(
@@ -164,32 +155,27 @@ class Thesaurus:
             entry.document,
         )
 
-    def _name(self, tokens: Sequence[Token], concept: str, language: Language) -> None:
+    def _name(self, tokens: Sequence[Token], concept: str) -> None:
         if tokens:
-            self._by_word.setdefault(tuple(token.word for token in tokens), concept)
-            self._by_term.setdefault((language, *(token.term for token in tokens)), concept)
+            self._by_label.setdefault(tuple(token.word for token in tokens), concept)
+            self._by_label.setdefault(tuple(token.term for token in tokens), concept)
 
-    def matches(self, text: str, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
-        """The concepts that a question names, longest labels first, none overlapping.
-
-        `tokens` are those of the text in its `language`.
-        """
+    def matches(self, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The concepts that a question names, longest labels first, none overlapping."""
         at = 0
         while at < len(tokens):
-            match = self._longest(text, tokens, at, language)
+            match = self._longest(text, tokens, at)
             if match is None:
                 at += 1
             else:
                 yield match
                 at = match.last
 
-    def _longest(
-        self, text: str, tokens: Sequence[Token], at: int, language: Language
-    ) -> Match | None:
+    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> Match | None:
         for last in range(min(len(tokens), at + LONGEST_LABEL), at, -1):
             held = tokens[at:last]
-            found = self._by_word.get(tuple(token.word for token in held)) or self._by_term.get(
-                (language, *(token.term for token in held))
+            found = self._by_label.get(tuple(token.word for token in held)) or self._by_label.get(
+                tuple(token.term for token in held)
             )
             if found is None and len(held) == 1:
                 found = self._by_notation.get(text[held[0].start : held[0].end])

@@ -54,3 +54,7 @@ def test_notes_are_called_where_their_sentence_ends():
     builder.add("Deux. Trois.", marks=[("2", 5), ("3", 12)])
     before = [builder.text[: mark.offset] for mark in builder.note_marks]
     assert [text.split()[-1] for text in before] == ["Un.", "Deux.", "Trois."]
+
+
+def test_what_no_reader_sees_is_left_out():
+    assert normalise("doc\u00adtrine \u202eet\u200b secret\ufeff") == "doctrine et secret"

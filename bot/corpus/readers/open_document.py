@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
 
 if TYPE_CHECKING:
-    from odfdo import Element
+    from odfdo import Document, Element
 
 __all__ = ["read_open_document"]
 
 _INSIDE = {"text:section", "text:numbered-paragraph", "office:text", "text:list-header"}
+_GOES_ON = ("text:continue-numbering", "text:continue-list")
 _SPACES = {"text:s", "text:tab", "text:line-break"}
 _UNSEEN = {"office:annotation", "text:tracked-changes", "draw:frame", "text:bookmark-ref"}
 
@@ -44,7 +46,7 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
             author=real_name(described.initial_creator or described.creator),
             url=source.url,
         )
-        _walk(draft, body)
+        _Reading(draft, _numbered_styles(opened)).walk(body)
     except (LxmlError, BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
         raise RefusedSource("archive-damaged", path=source.name) from error
     if not draft.body.text:
@@ -56,34 +58,74 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
     yield draft
 
 
-def _walk(draft: Draft, parent: Element) -> None:
-    for element in parent.children:
-        match element.tag:
-            case "text:h":
-                level = int(element.get_attribute("text:outline-level") or 1)
-                draft.body.add(_words(element, draft).text, BlockKind.HEADING, level=level)
-            case "text:p":
-                words = _words(element, draft)
-                if words.text:
-                    add_paragraph(draft.body, words.text, marks=words.marks)
-            case "text:list":
-                _add_items(draft, element)
-            case "table:table":
-                for row in element.get_elements("descendant::table:table-row"):
-                    cells = (_words(cell, draft).text for cell in row.children)
-                    draft.body.add(" | ".join(filter(None, cells)))
-            case tag if tag in _INSIDE:
-                _walk(draft, element)
+class _Reading:
+    """One walk through a document, with the numbers of its lists."""
+
+    def __init__(self, draft: Draft, numbered: set[str]) -> None:
+        self._draft = draft
+        self._numbered = numbered
+        self._counts: Counter[str] = Counter()
+
+    def walk(self, parent: Element) -> None:
+        draft = self._draft
+        for element in parent.children:
+            match element.tag:
+                case "text:h":
+                    level = int(element.get_attribute("text:outline-level") or 1)
+                    draft.body.add(_words(element, draft).text, BlockKind.HEADING, level=level)
+                case "text:p":
+                    words = _words(element, draft)
+                    if words.text:
+                        add_paragraph(draft.body, words.text, marks=words.marks)
+                    for box in element.get_elements("descendant::draw:text-box"):
+                        self.walk(box)
+                case "text:list":
+                    self._add_items(element, str(element.get_attribute("text:style-name") or ""))
+                case "table:table":
+                    for row in element.get_elements("descendant::table:table-row"):
+                        cells = (_words(cell, draft).text for cell in row.children)
+                        draft.body.add(" | ".join(filter(None, cells)))
+                case tag if tag in _INSIDE:
+                    self.walk(element)
+
+    def _add_items(self, parent: Element, style: str, depth: int = 1) -> None:
+        goes_on = any(map(parent.get_attribute, _GOES_ON))
+        if depth == 1 and not goes_on:
+            self._counts[style] = 0
+        for item in parent.children:
+            for place, element in enumerate(item.children):
+                if element.tag == "text:list":
+                    self._add_items(element, style, depth + 1)
+                elif element.tag in {"text:p", "text:h"}:
+                    numbered = depth == 1 and style in self._numbered
+                    numbered = numbered and item.tag == "text:list-item"
+                    self._add_item(element, self._next(item, style, place) if numbered else None)
+
+    def _next(self, item: Element, style: str, place: int) -> str | None:
+        """The number before the item's first paragraph; its others have none."""
+        if place:
+            return None
+        started = item.get_attribute("text:start-value")
+        self._counts[style] = int(started) if started else self._counts[style] + 1
+        return str(self._counts[style])
+
+    def _add_item(self, element: Element, number: str | None) -> None:
+        """Add an item of a list; what a list numbers at its outermost level is a paragraph."""
+        words = _words(element, self._draft)
+        kind = BlockKind.PARAGRAPH if number else BlockKind.ITEM
+        self._draft.body.add(words.text, kind, number=number, marks=words.marks)
 
 
-def _add_items(draft: Draft, parent: Element) -> None:
-    for item in parent.children:
-        for element in item.children:
-            if element.tag == "text:list":
-                _add_items(draft, element)
-            elif element.tag in {"text:p", "text:h"}:
-                words = _words(element, draft)
-                draft.body.add(words.text, BlockKind.ITEM, marks=words.marks)
+def _numbered_styles(opened: Document) -> set[str]:
+    """The styles of lists that number their items 1, 2, 3 at their outermost level."""
+    found: set[str] = set()
+    for part in (opened.content, opened.styles):
+        for style in part.get_elements("//text:list-style"):
+            for level in style.get_elements("text:list-level-style-number"):
+                outermost = level.get_attribute("text:level") == "1"
+                if outermost and level.get_attribute("style:num-format") == "1":
+                    found.add(str(style.get_attribute("style:name") or ""))
+    return found
 
 
 def _words(element: Element, draft: Draft) -> Marked:

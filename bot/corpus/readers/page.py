@@ -147,7 +147,7 @@ def _article(
             draft.author = draft.author or visible_author(tree, place, guessed)
         vouched = collapse(by_library.body.text)
         add_outline(here, place, vouched)
-        here.body.keep(_closed(here.body.blocks, here.body.text, vouched))
+        here.body.keep(range(_closed(here.body.blocks, here.body.text, vouched)))
     enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
     return here if enough else by_library
 

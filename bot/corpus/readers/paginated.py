@@ -13,7 +13,7 @@ from bot.corpus.byline import byline
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind, Note
-from bot.corpus.numbering import add_paragraph, is_heading, opens_paragraph
+from bot.corpus.numbering import add_paragraph, is_capitals, is_heading, opens_paragraph
 from bot.corpus.readers.hyphens import Joiner
 from bot.corpus.text import normalise
 
@@ -30,6 +30,9 @@ _LONGEST_HEADING = 200
 _LONGEST_HEAD = 12
 _GAP = 1.35
 """A gap between lines larger than this many usual ones parts paragraphs."""
+
+_LARGE_GAP = 1.3
+"""The same for large letters, as a share of their size."""
 
 _INDENT = 0.8
 """An indent of this many times the size of the letters opens a paragraph."""
@@ -204,17 +207,20 @@ def _paragraphs(lines: Sequence[Line], shape: _Shape) -> Iterator[list[Line]]:
 def _parted(paragraph: Sequence[Line], line: Line, shape: _Shape) -> bool:
     """Whether the line opens another paragraph than the one that the lines above make."""
     above = paragraph[-1]
-    if abs(line.size - above.size) > 0.08 * shape.size or opens_paragraph(line.text):
+    wrapped = is_capitals(above.text) and is_capitals(line.text)
+    if abs(line.size - above.size) > 0.08 * shape.size or (
+        opens_paragraph(line.text) and not wrapped
+    ):
         return True
     ended = bool(_ENDED.search(above.text))
     if line.page != above.page or line.bottom >= above.bottom:
         # A page or a column ends anywhere: only an unfinished sentence goes on in the next.
         unfinished = not (ended or is_heading(above.text))
         return not unfinished or (shape.ends_short(above) and line.text[0].isupper())
-    if above.bottom - line.bottom > _GAP * shape.leading:
+    if above.bottom - line.bottom > max(_GAP * shape.leading, _LARGE_GAP * line.size):
         return True
     indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
-    closed = ended or is_heading(above.text)
+    closed = ended or (is_heading(above.text) and not wrapped)
     return closed and (indented or shape.ends_short(above))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from statistics import median
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.readers.paginated import Line, add_pages
+from bot.corpus.readers.printed_page import drop_page
 from bot.corpus.readers.source import Source
 from bot.corpus.text import normalise
 from bot.errors import RefusedSource
@@ -39,6 +42,11 @@ _NO_TITLE = re.compile(
     r"|.*\.(?:docx?|odt|pdf|indd|rtf|qxd))\b",
     re.IGNORECASE,
 )
+_BROWSER = re.compile(
+    r"^(?!.*Google Docs)(?=.*(?:Chrom|Skia/PDF|Mozilla|Firefox|Safari|WebKit|Edg/))", re.IGNORECASE
+)
+"""Who makes a PDF when a person prints a web page."""
+
 _ENCRYPTED = re.compile(r"password|security", re.IGNORECASE)
 
 
@@ -76,6 +84,8 @@ def read_pdf(data: bytes, source: Source) -> Iterator[Draft]:
         title="", url=source.url, author=real_name(normalise(described.get("Author", "")))
     )
     add_pages(draft, pages)
+    if _BROWSER.search(f"{described.get('Creator', '')} {described.get('Producer', '')}"):
+        drop_page(draft)
     title = normalise(described.get("Title", "")).strip()
     if title and not _NO_TITLE.match(title):
         draft.title = title
@@ -95,33 +105,66 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 
 def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[list[_Character]]:
-    """What PDFium takes for lines; a raised character makes it cut a line in pieces."""
+    """What PDFium takes for lines; a raised character makes it cut a line in pieces.
+
+    Places are asked for where they can differ: at the ends of a piece, and at figures, which may
+    call notes.
+    """
     from pypdfium2 import raw
 
-    box = raw.FS_RECTF()
-    reference = ctypes.byref(box)
     piece: list[_Character] = []
+    place = (0.0, 0.0, 0.0, 0.0)
+    last = 0
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         if character in {"\r", "\n"}:
             if piece:
-                yield piece
+                yield _ended(piece, text, last)
             piece = []
         elif character.isspace():
             if piece:
-                piece.append(piece[-1]._replace(text=" "))
+                piece.append(_Character(" ", *place))
         elif character:
-            raw.FPDFText_GetLooseCharBox(text, index, reference)
-            ends = character in _END_HYPHENS
-            piece.append(
-                _Character("-" if ends else character, box.left, box.right, box.bottom, box.top)
-            )
-            if ends:
-                yield piece
+            if not piece or character.isdigit() or piece[-1].text.isdigit():
+                place = _place(text, index)
+            piece.append(_Character(_shown(character), *place))
+            last = index
+            if character in _END_HYPHENS:
+                yield _ended(piece, text, last)
                 piece = []
     if piece:
-        yield piece
+        yield _ended(piece, text, last)
+
+
+def _ended(piece: list[_Character], text: pypdfium2.PdfTextPage, last: int) -> list[_Character]:
+    """The piece with the right edge of its last character that is seen."""
+    return [*piece[:-1], piece[-1]._replace(right=_place(text, last)[1])]
+
+
+def _place(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
+    """Left, right, baseline and top of a character.
+
+    The top is told by its font's size: the boxes of many fonts do not tell the height.
+    """
+    from pypdfium2 import raw
+
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    baseline = ctypes.c_double()
+    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+    raw.FPDFText_GetCharOrigin(text, index, ctypes.c_double(), baseline)
+    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d)
+    size = raw.FPDFText_GetFontSize(text, index) * scale or box.top - box.bottom
+    return box.left, box.right, baseline.value, baseline.value + size
+
+
+def _shown(character: str) -> str:
+    """A hyphen for what ends a broken word, two letters for a ligature (fi)."""
+    if character in _END_HYPHENS:
+        return "-"
+    ligature = "\ufb00" <= character <= "\ufb06"
+    return unicodedata.normalize("NFKC", character) if ligature else character
 
 
 def _on_the_same_line(line: list[_Character], piece: list[_Character]) -> bool:

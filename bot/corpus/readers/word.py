@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
-from bot.corpus.numbering import add_paragraph
+from bot.corpus.numbering import add_paragraph, roman
 from bot.corpus.readers.archives import check_archive
 from bot.corpus.readers.marked import Marked
 from bot.corpus.readers.source import Source
@@ -24,11 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["read_word"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NOTES = {"footnote": f"{_RELATION}/footnotes", "endnote": f"{_RELATION}/endnotes"}
 _HEADING = re.compile(r"^(?:heading|titre)\s*(?P<level>[1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titre)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|tm|table des mati|header|footer|en-t)", re.IGNORECASE)
-_UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText"}
+_NO_TITLES = {"Word Document", "PowerPoint Presentation", "Document"}
+"""Titles that programs fill in."""
+
+_BOX = f"{_W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CALLS = {f"{_W}{kind}Reference": kind for kind in _NOTES}
+_UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _BOX, _FALLBACK}
 
 
 def read_word(data: bytes, source: Source) -> Iterator[Draft]:
@@ -59,7 +66,8 @@ class _Reading:
         properties = word.core_properties
         self._word = word
         self._counts: Counter[tuple[str, int]] = Counter()
-        self.draft = Draft(title=properties.title or "", url=source.url)
+        title = properties.title or ""
+        self.draft = Draft(title="" if title in _NO_TITLES else title, url=source.url)
         self.draft.author = real_name(properties.author)
         self._styles = {style.style_id: style.name or "" for style in word.styles}
         self._style_lists = {
@@ -85,6 +93,13 @@ class _Reading:
                 self._walk(element)
 
     def _add(self, paragraph: Any) -> None:
+        self._add_words(paragraph)
+        # What stands in boxes beside the paragraph follows it.
+        for box in paragraph.iter(_BOX):
+            if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+                self._walk(box)
+
+    def _add_words(self, paragraph: Any) -> None:
         words = _words(paragraph)
         style = self._style(paragraph)
         heading = _HEADING.match(style)
@@ -147,18 +162,31 @@ class _Reading:
         }
 
     def _read_notes(self) -> None:
+        """The notes in the order of their calls, each with the number that Word prints."""
         from docx.oxml import parse_xml
 
-        try:
-            part = self._word.part.part_related_by(_NOTES)
-        except KeyError:
-            return
-        called = {mark.label for mark in self.draft.body.note_marks}
-        for note in parse_xml(part.blob).iter(f"{_W}footnote"):
-            text = _words(note).text
-            label = note.get(f"{_W}id")
-            if text and label in called:
-                self.draft.notes.append(Note(label=label, text=text))
+        texts: dict[str, str] = {}
+        for kind, relation in _NOTES.items():
+            try:
+                part = self._word.part.part_related_by(relation)
+            except KeyError:
+                continue
+            for note in parse_xml(part.blob).iter(f"{_W}{kind}"):
+                texts[f"{kind} {note.get(f'{_W}id')}"] = _words(note).text
+        labels: dict[str, str] = {}
+        for mark in self.draft.body.note_marks:
+            kind = mark.label.partition(" ")[0]
+            of_kind = sum(name.startswith(kind) for name in labels)
+            labels.setdefault(mark.label, _label(kind, of_kind + 1))
+        self.draft.body.relabel(labels)
+        self.draft.notes += [
+            Note(label=label, text=texts[name]) for name, label in labels.items() if texts.get(name)
+        ]
+
+
+def _label(kind: str, number: int) -> str:
+    """Footnotes are numbered 1, 2; endnotes i, ii, as Word does."""
+    return str(number) if kind == "footnote" else roman(number)
 
 
 def _words(element: Any) -> Marked:
@@ -178,8 +206,8 @@ def _collect(element: Any, words: Marked) -> None:
             words.add(" ")
         elif child.tag == f"{_W}noBreakHyphen":
             words.add("\u2011")
-        elif child.tag == f"{_W}footnoteReference":
-            words.mark(child.get(f"{_W}id"))
+        elif child.tag in _CALLS:
+            words.mark(f"{_CALLS[child.tag]} {child.get(f'{_W}id')}")
         else:
             _collect(child, words)
             if child.tag == f"{_W}p":

@@ -121,3 +121,53 @@ def test_damaged_locked_and_endless_files_are_refused(printed):
 def test_hyphens_at_line_ends(lines, joined):
     text, _ = Joiner(lines).join((line, ()) for line in lines)
     assert text == joined
+
+
+PROSE = (
+    "Trois établissements de la région ont changé de prestataire,",
+    "et leurs médecins ne l'ont appris que par une note interne.",
+    "Les syndicats demandent que le contrat soit rendu public.",
+)
+
+
+def test_a_web_page_that_a_browser_printed(printed):
+    page = [
+        (72, 60, 10, "Tout accepter"),
+        (72, 90, 10, "Publicité"),
+        (72, 130, 22, "Données de santé : ce qui change"),
+        (72, 160, 10, "Publié le 5 juin 2023 par Camille Exemple"),
+        *[(72, 200 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+        (72, 280, 10, "Lire aussi : Autre chose"),
+        *[(72, 310 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+        (72, 390, 10, "Les plus lus"),
+        (72, 420, 10, "Un été sans urgences"),
+        (72, 450, 10, "Mentions légales"),
+    ]
+    data = printed([page], creator="Mozilla/5.0 (X11) Chrome/149.0", title="Ce qui change")
+    (found,) = read_bytes("page.pdf", data)
+    assert [block.of(found.text) for block in found.blocks] == [" ".join(PROSE)] * 2
+    assert (found.author, str(found.published)) == ("Camille Exemple", "2023-06-05")
+    assert found.blocks[0].page == 1
+
+
+def test_a_heading_in_capitals_on_two_lines_is_one(printed):
+    page = [
+        (72, 90, 14, "RÈGLEMENT DU PARLEMENT EUROPÉEN ET DU"),
+        (72, 107, 14, "CONSEIL"),
+        *[(72, 140 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+    ]
+    (found,) = read_bytes("acte.pdf", printed([page]))
+    assert found.blocks[0].of(found.text) == "RÈGLEMENT DU PARLEMENT EUROPÉEN ET DU CONSEIL"
+
+
+def test_letters_of_points_and_rules_between_parts(printed):
+    page = [
+        *[(72, 140 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+        (72, 220, 11, "a) la personne a donné son consentement ;"),
+        (72, 260, 11, "________________"),
+    ]
+    (found,) = read_bytes("acte.pdf", printed([page]))
+    assert [(block.kind, block.number) for block in found.blocks] == [
+        (BlockKind.PARAGRAPH, None),
+        (BlockKind.ITEM, "a"),
+    ]

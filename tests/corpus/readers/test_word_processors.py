@@ -98,3 +98,86 @@ def test_damaged_files_and_traps_are_refused(data, message):
     with pytest.raises(RefusedSource) as error:
         read_bytes("file.docx", data, limits=Limits(expanded_bytes=8_000_000))
     assert error.value.message == message
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def reviewed():
+    """A Word file with tracked changes, a comment, a box beside the text, notes at its end."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+
+    made = docx.Document()
+    made.element.body.insert(
+        0,
+        parse_xml(
+            f"""<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+            xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+            <w:r><w:t xml:space="preserve">Le contrat est </w:t></w:r>
+            <w:del w:id="1" w:author="A"><w:r><w:delText>signé</w:delText></w:r></w:del>
+            <w:ins w:id="2" w:author="A"><w:r><w:t>suspendu</w:t></w:r></w:ins>
+            <w:r><w:endnoteReference w:id="7"/></w:r><w:r><w:t>.</w:t></w:r>
+            <w:r><w:commentReference w:id="0"/></w:r>
+            <w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>
+            <w:txbxContent><w:p><w:r><w:t>Dans un encadré.</w:t></w:r></w:p></w:txbxContent>
+            </wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r>
+            <w:t>Dans un encadré.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
+            </mc:AlternateContent></w:r></w:p>"""
+        ),
+    )
+    notes = (
+        f'<w:endnotes {W}><w:endnote w:id="7"><w:p><w:r><w:t>Avenant n° 2.</w:t></w:r></w:p>'
+        "</w:endnote></w:endnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
+    part = Part(PackURI("/word/endnotes.xml"), kind, notes.encode(), made.part.package)
+    made.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file_under_review():
+    (found,) = read_bytes("note.docx", reviewed())
+    assert [block.of(found.text) for block in found.blocks] == [
+        "Le contrat est suspendu.",
+        "Dans un encadré.",
+    ]
+    assert [(note.label, note.text) for note in found.notes] == [("i", "Avenant n° 2.")]
+    assert found.text[: found.note_marks[0].offset] == "Le contrat est suspendu"
+
+
+NUMBERED = """<office:document-content office:version="1.3"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+ <text:list-style style:name="L1"><text:list-level-style-number text:level="1"
+ style:num-format="1"/></text:list-style></office:automatic-styles><office:body><office:text>
+ <text:list text:style-name="L1"><text:list-item><text:p>Les faits sont connus.</text:p>
+ </text:list-item><text:list-item><text:p>Le droit l'est moins.</text:p><text:list>
+ <text:list-item><text:p>une branche</text:p></text:list-item></text:list></text:list-item>
+ </text:list><text:p>Puis :<draw:frame><draw:text-box><text:p>Un encadré.</text:p>
+ </draw:text-box></draw:frame></text:p><text:list text:style-name="L1"
+ text:continue-numbering="true"><text:list-item><text:p>Le juge statue.</text:p>
+ </text:list-item></text:list></office:text></office:body></office:document-content>"""
+
+
+def test_numbers_and_boxes_of_an_open_document():
+    made = BytesIO(open_document())
+    out = BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, NUMBERED if name == "content.xml" else old.read(name))
+    (found,) = read_bytes("note.odt", out.getvalue())
+    assert [(block.number, block.of(found.text)) for block in found.blocks] == [
+        ("1", "Les faits sont connus."),
+        ("2", "Le droit l'est moins."),
+        (None, "une branche"),
+        (None, "Puis :"),
+        (None, "Un encadré."),
+        ("3", "Le juge statue."),
+    ]
