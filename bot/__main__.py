@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
+from contextlib import suppress
 
 from bot.console.exit_codes import FAILURE, INTERRUPTED
 
@@ -25,10 +27,7 @@ def main() -> int:
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
-        from bot.console.output import show_error
-        from bot.console.tongue import language_spoken
-
-        show_error("interrupted", language_spoken(sys.argv, os.environ))
+        _say_interrupted()
         code = INTERRUPTED
     except OSError:
         # Nothing more can be written: a pipe that is closed, a disk that is full. What is left in
@@ -36,6 +35,16 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILURE
     return code
+
+
+def _say_interrupted() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the next one would interrupt these words
+    # A library that was interrupted while it was imported cannot be imported again: no words then.
+    with suppress(Exception):
+        from bot.console.output import show_error
+        from bot.console.tongue import language_spoken
+
+        show_error("interrupted", language_spoken(sys.argv, os.environ))
 
 
 def _start_fast() -> None:

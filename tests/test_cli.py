@@ -6,11 +6,13 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from bot.cli import run
+from bot.corpus.library import Library
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "Qui héberge les données de Doctolib ?"
@@ -179,6 +181,7 @@ def test_misuse_is_one_line_for_each_thing_that_is_wrong(
         (["ask", "x", "--source", "introuvable-du-tout"], "introuvable-du-tout"),
         (["search", "x", "--top", "0"], "--top"),
         (["search", "x", "--top"], "--top"),
+        (["ask", "--jsonl", "x"], "de trop"),
         (["--frobnicate"], "--frobnicate"),
         (["demandre"], "demandre"),
         (["source", "introuvable-du-tout"], "introuvable-du-tout"),
@@ -271,6 +274,53 @@ def test_ctrl_c_ends_at_once_with_one_line(shared_home) -> None:
         _, told = process.communicate(timeout=30)
     assert process.returncode == 130
     assert one_line(told.decode())
+
+
+@pytest.mark.parametrize("library", ["yaml", "pydantic"])
+def test_ctrl_c_inside_a_library_leaves_no_traceback(shared_home, tmp_path, library) -> None:
+    """Interrupted while it is imported, or by what it makes of the exception."""
+    struck = {
+        "yaml": "sys.modules['yaml'] = None; raise KeyboardInterrupt",
+        "pydantic": "raise ValueError('Error calling function: KeyboardInterrupt')",
+    }
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nimport bot.clerk\n"
+        f"def ask(*_, **__):\n    {struck[library]}\n"
+        "bot.clerk.Clerk.ask = ask\n"
+    )
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = subprocess.run(
+        command("ask", QUESTION),
+        capture_output=True,
+        env=environment(shared_home, PYTHONPATH=path, LANG="C"),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stdout == b""
+    assert done.stderr in {b"", b"greffier: Interrupted.\n"}
+
+
+def test_an_addition_is_whole_or_not_at_all_when_interrupted(tmp_path) -> None:
+    home, path = tmp_path / "home", tmp_path / "corpus.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(20_000):
+            file.write(json.dumps({"_id": str(number), "text": f"La note {number}."}) + "\n")
+    with subprocess.Popen(
+        command("add", path, "--no-bundle"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(home, LANG="C"),
+    ) as process:
+        while not (home / "library.sqlite3").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        told, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert error == b"greffier: Interrupted.\n"
+    assert told == b""
+    assert list(Library(home).documents()) == []
 
 
 def test_without_a_terminal_the_first_question_is_answered_and_that_is_all(greffier) -> None:

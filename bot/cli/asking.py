@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from bot.cli.options import (
     desk_of,
     words_of,
 )
+from bot.errors import MisuseError
 
 __all__ = ["ask", "search"]
 
@@ -35,7 +37,7 @@ def ask(
     desk = desk_of(context, as_json=as_json)
     filters = desk.filters(source, kind, as_of and as_of.date())
     if jsonl:
-        return asking.ask_each(desk, sys.stdin.buffer, filters)
+        return asking.ask_each(desk, _lines(question), filters)
     return asking.ask(desk, words_of(question), filters)
 
 
@@ -54,5 +56,12 @@ def search(
     desk = desk_of(context, as_json=as_json)
     filters = desk.filters(source, kind, as_of and as_of.date())
     if jsonl:
-        return asking.search_each(desk, sys.stdin.buffer, top, filters)
+        return asking.search_each(desk, _lines(question), top, filters)
     return asking.search(desk, words_of(question), top, filters)
+
+
+def _lines(question: Sequence[str] | None) -> Iterable[bytes]:
+    """The lines of standard input: a question on the command line would never be answered."""
+    if question is not None:
+        raise MisuseError("usage-unexpected")
+    return sys.stdin.buffer

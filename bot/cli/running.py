@@ -39,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
         show_error(told, language_of_error(arguments, os.environ))
         return told.exit_code
     except Exception as error:
+        if "KeyboardInterrupt" in str(error):  # what pydantic makes of Ctrl-C
+            raise KeyboardInterrupt from error
         if "--debug" in arguments or isinstance(error, BrokenPipeError):
             raise
         spoken = language_of_error(arguments, os.environ)

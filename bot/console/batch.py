@@ -27,6 +27,8 @@ def read_questions(
             identifier, question = _parse(line)
             if not isinstance(question, str):
                 raise QuestionError("question-not-json")
+            # JSON can name half of a surrogate pair, which is no character.
+            question = question.encode("utf-8", "replace").decode()
             yield answered(identifier, question)
         except GreffierError as error:
             yield {
@@ -47,6 +49,8 @@ def _parse(line: bytes) -> tuple[Any, Any]:
         return None, text
     try:
         record = json.loads(text)
+        # The id is printed again as it came: JSON has no number that is not finite.
+        json.dumps(record.get("id"), allow_nan=False)
     except (ValueError, RecursionError):
         raise QuestionError("question-not-json") from None
     return record.get("id"), record.get("question")

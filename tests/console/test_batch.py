@@ -42,6 +42,17 @@ def test_a_bad_line_is_an_error_and_the_next_is_answered() -> None:
     assert "JSON" in str(results[0]["message"])
 
 
+def test_half_a_character_is_no_reason_to_stop() -> None:
+    (result,) = read(rb'{"id": "a\ud800", "question": "Qui \ud800?"}')
+    assert result == {"id": "a\ud800", "question": "Qui ??"}
+
+
+def test_a_number_that_json_does_not_have_is_a_bad_line() -> None:
+    results = read(b'{"id": NaN, "question": "Qui ?"}', b'{"id": 1e999, "question": "Qui ?"}')
+    assert [result["error"] for result in results] == ["question-not-json"] * 2
+    json.dumps(results, allow_nan=False)
+
+
 def test_deep_json_is_a_bad_line() -> None:
     deep = b'{"question": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     assert read(deep)[0]["error"] == "question-not-json"
