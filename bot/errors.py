@@ -15,6 +15,7 @@ the terminal's process ends with.
     ├── HomeError                1   the home folder cannot be read or written
     ├── IndexUnusable            1   a saved index that is damaged or of another version
     ├── EngineUnavailable        1   the search engine does not answer
+    ├── StorageUnavailable       1   the database cannot be read or written
     ├── Busy                     1   too much work is waiting already
     ├── ConnectionFailed         1   Discord does not let us in, or cannot be reached
     ├── QuoteError               1   a quote that is not its span: never shown, always a defect
@@ -37,6 +38,7 @@ __all__ = [
     "QuoteError",
     "RefusedSource",
     "SettingsError",
+    "StorageUnavailable",
     "UnknownDocument",
 ]
 
@@ -89,6 +91,10 @@ class IndexUnusable(GreffierError):
 
 class EngineUnavailable(GreffierError):
     """The search engine does not answer in time."""
+
+
+class StorageUnavailable(GreffierError):
+    """The database cannot be read or written, now or at all."""
 
 
 class Busy(GreffierError):

@@ -66,7 +66,9 @@ def language_of_locale(locale: discord.Locale) -> Language:
 def place_of(origin: discord.Interaction[discord.AutoShardedClient] | discord.Message) -> Place:
     """Where an interaction or a message comes from."""
     if isinstance(origin, discord.Message):
-        person, server = origin.author, origin.guild.id if origin.guild else None
+        # The channel of a server that is not known yet knows at least which one it is of.
+        person, server = origin.author, getattr(origin.channel, "guild_id", None)
+        server = origin.guild.id if origin.guild else server
     else:
         person, server = origin.user, origin.guild_id
     channels = [origin.channel.id] if origin.channel is not None else []

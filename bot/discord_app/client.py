@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections import OrderedDict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import discord
 
 from bot.discord_app.buttons import answer_press
+from bot.discord_app.incoming import Incoming, apologize
 from bot.discord_app.messages import answer_message, is_for_us
 from bot.discord_app.registration import register
 from bot.discord_app.service import Service
-from bot.discord_app.tree import Tree, offer_nothing
+from bot.discord_app.tree import Tree
 from bot.discord_app.trouble import log_trouble
 from bot.errors import MisuseError
 
@@ -23,12 +24,7 @@ __all__ = ["Greffier"]
 
 _log = logging.getLogger(__name__)
 
-_REMEMBERED = 5_000
-_CHOICES_DUE = 2.4
-"""Seconds after which choices that nothing has offered are answered by none."""
-
 _PULSE_SECONDS = 30
-_CLEANING_PULSES = 120
 
 
 class Greffier(discord.AutoShardedClient):
@@ -47,12 +43,11 @@ class Greffier(discord.AutoShardedClient):
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
-        parse_ready = self._connection.parsers["READY"]
-        self._connection.parsers["READY"] = lambda data: parse_ready({"shard": [0, 1], **data})
+        Incoming(self._apologize).guard(self._connection.parsers)
         self.service = service
         self.tree = Tree(self)
         self._alive = alive
-        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._apologies: set[asyncio.Task[None]] = set()
         self._pulse: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -65,24 +60,20 @@ class Greffier(discord.AutoShardedClient):
         _log.info("ready on %d servers, %s shards", len(self.guilds), self.shard_count)
 
     async def on_interaction(self, interaction: discord.Interaction[Greffier]) -> None:
-        """Answer buttons and menus; the tree answers commands, and mostly autocompletion."""
-        kind = interaction.type
-        if kind is discord.InteractionType.autocomplete:
-            await asyncio.sleep(_CHOICES_DUE)
-            await offer_nothing(interaction)
-        elif kind is discord.InteractionType.modal_submit:
+        """Answer buttons and menus; the tree answers commands and autocompletion."""
+        if interaction.type is discord.InteractionType.modal_submit:
             await self.service.tell(interaction, MisuseError("discord-old-button"))
-        elif kind is discord.InteractionType.component and self._is_new(interaction.id):
+        elif interaction.type is discord.InteractionType.component:
             await answer_press(interaction)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for us."""
-        if self.user and is_for_us(message, self.user) and self._is_new(message.id):
+        if self.user and is_for_us(message, self.user):
             await answer_message(self.service, message, self.user)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Erase what is kept about a server that is left."""
-        await self.service.store.erase_server(guild.id)
+        await self.service.gate.forget(guild.id)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log what went wrong in an event, without what came with it."""
@@ -96,25 +87,20 @@ class Greffier(discord.AutoShardedClient):
             self._pulse.cancel()
         await super().close()
 
-    def _is_new(self, identifier: int) -> bool:
-        """Whether it comes for the first time: after a resumed connection, Discord may repeat."""
-        if identifier in self._seen:
-            return False
-        self._seen[identifier] = None
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
-        return True
+    def _apologize(self, event: dict[str, Any]) -> None:
+        """Answer an interaction that could not be read."""
+        task = asyncio.create_task(apologize(self.http, event))
+        self._apologies.add(task)
+        task.add_done_callback(self._apologies.discard)
 
     async def _beat(self) -> None:
-        """Show a health check that we are connected, and erase what is past its time."""
-        beats = 0
+        """Show a health check that we are connected; read settings anew; erase what is past."""
         while True:
             try:
                 if self._alive is not None and self.is_ready():
                     self._alive.touch()
-                if beats % _CLEANING_PULSES == 0:
-                    await self.service.store.erase_expired(datetime.now(UTC))
+                self.service.gate.refresh()
+                await self.service.store.erase_expired(datetime.now(UTC))
             except Exception as problem:  # noqa: BLE001 - the next beat tries again
                 log_trouble(problem)
-            beats += 1
             await asyncio.sleep(_PULSE_SECONDS)

@@ -6,9 +6,9 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 
-import aiohttp
 import discord
 import yarl
 
@@ -17,9 +17,11 @@ from bot.discord_app.additions import Additions
 from bot.discord_app.client import Greffier
 from bot.discord_app.gate import Gate
 from bot.discord_app.registration import digest_of
+from bot.discord_app.sending import UNREACHABLE
 from bot.discord_app.service import Service
+from bot.discord_app.trouble import log_trouble
 from bot.discord_app.workers import Workers
-from bot.errors import ConnectionFailed, SettingsError
+from bot.errors import ConnectionFailed, SettingsError, StorageUnavailable
 from bot.settings import Settings
 from bot.storage.leases import LEASE_SECONDS, Lease
 from bot.storage.store import Store
@@ -119,9 +121,11 @@ async def _serve(settings: Settings, clerk: Clerk, token: str) -> None:
             lease = Lease(store.engine, f"discord/{client.application_id}")
             await _wait_for(lease)
             try:
+                await client.service.gate.recall()
                 await _until_stopped(client, lease)
             finally:
-                await lease.give_back()
+                with suppress(StorageUnavailable):  # it ends by itself
+                    await lease.give_back()
     finally:
         await store.close()
 
@@ -131,7 +135,7 @@ async def _log_in(client: Greffier, token: str) -> None:
         await client.login(token)
     except discord.LoginFailure:
         raise ConnectionFailed("discord-token-refused") from None
-    except (aiohttp.ClientError, OSError, TimeoutError):
+    except UNREACHABLE:
         raise ConnectionFailed("discord-unreachable") from None
     except discord.HTTPException as problem:
         raise ConnectionFailed("discord-refused", status=problem.status) from None
@@ -170,19 +174,26 @@ async def _until_stopped(client: Greffier, lease: Lease) -> None:
             task.result()
         except discord.ConnectionClosed as problem:
             raise ConnectionFailed("discord-closed", code=problem.code) from None
-        except (aiohttp.ClientError, OSError):
+        except (discord.GatewayNotFound, discord.HTTPException, *UNREACHABLE):
             raise ConnectionFailed("discord-unreachable") from None
 
 
 async def _keep(lease: Lease) -> None:
     """Renew the lease for ever.
 
+    While the database cannot be reached, questions go on being answered: should another process
+    take the lease meanwhile, Discord itself takes one answer only (see docs/discord.md).
+
     Raises:
         ConnectionFailed: another process has taken it.
     """
     while True:
         await asyncio.sleep(LEASE_SECONDS / 3)
-        holder = await lease.take()
+        try:
+            holder = await lease.take()
+        except StorageUnavailable as problem:
+            log_trouble(problem)
+            continue
         if holder is not None:
             raise ConnectionFailed("discord-second-instance", holder=holder)
 

@@ -26,7 +26,7 @@ def is_for_us(message: discord.Message, us: discord.ClientUser) -> bool:
         discord.MessageType.reply,
     }:
         return False
-    return message.guild is None or us in message.mentions
+    return isinstance(message.channel, discord.DMChannel) or us in message.mentions
 
 
 async def answer_message(

@@ -15,17 +15,34 @@ from bot.discord_app.screen import Screen
 from bot.discord_app.screens.answer import answer_screen
 from bot.discord_app.service import Service
 from bot.discord_app.trouble import log_trouble
+from bot.errors import QuestionError
 from bot.retrieval.filters import Filters
 from bot.storage.models import KeptQuestion
 
-__all__ = ["answer_question", "clean_words", "filters_of"]
+__all__ = ["answer_question", "clean_line", "clean_words", "filters_of"]
 
 _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
 
 
 def clean_words(text: str) -> str:
-    """What a person wrote, without the halves of characters that no file can hold."""
-    return _UNENCODABLE.sub("", text).strip()
+    """What a person wrote, without the halves of characters that no file can hold.
+
+    Empty where there is nothing to see: spaces, controls, marks of no width.
+    """
+    words = _UNENCODABLE.sub("", text).strip()
+    return words if any(character.isprintable() for character in "".join(words.split())) else ""
+
+
+def clean_line(text: str) -> str:
+    """The words in one line, to stand as a title.
+
+    Raises:
+        QuestionError: there are none.
+    """
+    line = " ".join(clean_words(text).split())
+    if not line:
+        raise QuestionError("discord-no-term")
+    return line
 
 
 async def filters_of(

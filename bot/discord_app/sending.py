@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import aiohttp
 import discord
 
-__all__ = ["ALREADY_ANSWERED", "TOO_LATE", "persist"]
+__all__ = ["ALREADY_ANSWERED", "TOO_LATE", "TOO_OLD", "UNREACHABLE", "persist"]
 
 T = TypeVar("T")
 
@@ -19,32 +20,56 @@ ALREADY_ANSWERED = 40060
 TOO_LATE = 10062
 """Discord's code for an interaction whose three seconds are over."""
 
-_PAUSES = (0.1, 0.4, 1.0)
+TOO_OLD = 50027
+"""Discord's code for an interaction whose fifteen minutes are over."""
+
+UNREACHABLE = (aiohttp.ClientError, TimeoutError, OSError)
+"""What is raised where Discord cannot be reached."""
+
+_PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between tries: half a minute in all, in which a network comes back."""
+
 _LONGEST_PAUSE = 5.0
+_ITS_OWN_PAUSE = 1.0
+"""Seconds that discord.py waits at least before it tries again itself."""
 
 
 async def persist(send: Callable[[], Awaitable[T]]) -> T | None:
-    """What `send()` gives, tried up to four times.
+    """What `send()` gives, tried several times.
 
     Returns:
-        None where a first try did reach Discord although its connection broke.
+        None where an earlier try did reach Discord, although it seemed to fail.
 
     Raises:
         discord.HTTPException: Discord refuses it.
-        aiohttp.ClientError: Discord cannot be reached.
+        aiohttp.ClientError, TimeoutError, OSError: Discord cannot be reached.
     """
-    broken = False
+    unsure = False
     for pause in _PAUSES:
+        began = time.monotonic()
         try:
             return await send()
         except discord.HTTPException as problem:
-            if problem.code == ALREADY_ANSWERED and broken:
+            # After a failure of Discord's servers discord.py has tried again within `send`.
+            unsure |= problem.status >= 500 or time.monotonic() - began >= _ITS_OWN_PAUSE
+            if problem.code == ALREADY_ANSWERED and unsure:
                 return None
-            if problem.status != 429:
+            if problem.status != 429 and problem.status < 500:
                 raise
-            told = problem.response.headers.get("Retry-After", pause)
-            await asyncio.sleep(min(float(told), _LONGEST_PAUSE))
-        except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError):
-            broken = True
+            await asyncio.sleep(_told(problem) or pause)
+        except KeyError as problem:
+            if problem.args != ("retry_after",):
+                raise
+            await asyncio.sleep(pause)  # discord.py takes for granted that a limit says how long
+        except UNREACHABLE:
+            unsure = True
             await asyncio.sleep(pause)
     return await send()
+
+
+def _told(problem: discord.HTTPException) -> float | None:
+    """The seconds after which Discord says to try again, as far as they are to be believed."""
+    try:
+        return min(max(float(problem.response.headers["Retry-After"]), 0.0), _LONGEST_PAUSE)
+    except (KeyError, ValueError):
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -48,8 +48,8 @@ async def change_setting(
         ValueError: the values are not the setting's.
     """
     server = managed_server(interaction)
-    changed = _with(asker.settings, setting, values)
-    await interaction.client.service.store.save_server(server, changed)
+    gate = interaction.client.service.gate
+    changed = await gate.change(server, **_chosen(setting, values))
     return _panel(interaction, changed, changed.language or asker.spoken)
 
 
@@ -93,20 +93,21 @@ def _panel(interaction: Interaction, settings: ServerSettings, language: Languag
     return settings_screen(settings, limits.person_rate, limits.server_rate, language)
 
 
-def _with(settings: ServerSettings, setting: Setting, values: Sequence[str]) -> ServerSettings:
+def _chosen(setting: Setting, values: Sequence[str]) -> dict[str, Any]:
+    """What a menu's values mean for the settings."""
     value = values[0] if values else ""
     match setting:
         case Setting.LANGUAGE:
-            return replace(settings, language=Language(value) if value != "auto" else None)
+            return {"language": Language(value) if value != "auto" else None}
         case Setting.VISIBILITY:
-            return replace(settings, private=value == "private")
+            return {"private": value == "private"}
         case Setting.CHANNELS:
-            return replace(settings, channels=tuple(map(int, values)))
+            return {"channels": tuple(map(int, values))}
         case Setting.ROLES:
-            return replace(settings, roles=tuple(map(int, values)))
+            return {"roles": tuple(map(int, values))}
         case Setting.PERSON_RATE:
-            return replace(settings, person_rate=int(value) or None)
+            return {"person_rate": int(value) or None}
         case Setting.SERVER_RATE:
-            return replace(settings, server_rate=int(value) or None)
+            return {"server_rate": int(value) or None}
         case Setting.KEEP:
-            return replace(settings, days_kept=int(value))
+            return {"days_kept": int(value)}

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
 
 from bot.clerk import Clerk
@@ -18,7 +17,7 @@ from bot.discord_app.asker import Asker, Place, language_of_locale, place_of
 from bot.discord_app.gate import Gate
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.notice import error_screen
-from bot.discord_app.sending import ALREADY_ANSWERED, TOO_LATE, persist
+from bot.discord_app.sending import ALREADY_ANSWERED, TOO_LATE, TOO_OLD, UNREACHABLE, persist
 from bot.discord_app.trouble import log_trouble
 from bot.discord_app.view import files_of, view_of
 from bot.discord_app.workers import Workers
@@ -38,6 +37,10 @@ Make = Callable[[Asker], Awaitable[Screen | None]]
 """Makes the screen that answers; None to take the message away."""
 
 _log = logging.getLogger(__name__)
+
+
+_LAST_WORDS = 3.0
+"""Seconds to tell those whose answer is not ready when the process stops."""
 
 
 class Shown(Enum):
@@ -67,9 +70,7 @@ class Service:
         self.gate = gate
         self.workers = workers
         self.additions = additions
-        self._serving = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._serving: set[asyncio.Task[object]] = set()
         self._closing = False
 
     async def serve(
@@ -89,23 +90,25 @@ class Service:
             question: Whether it is a question: then the server's rules and rates apply.
         """
         asker, acknowledged = None, False
-        with self._counted():
+        with self._under_way():
             try:
                 with self.workers.acknowledging():
                     asker = await self._let_in(interaction, question=question)
                     await self._acknowledge(interaction, shown, asker)
                 acknowledged = True
+                await self.workers.give_way()
                 await self._show(interaction, await make(asker))
             except _Dropped:
                 return
-            except Exception as problem:  # noqa: BLE001 - this is the one place for errors
+            except (Exception, asyncio.CancelledError) as raised:  # noqa: BLE001 - the place for errors
+                problem = self._problem(raised)
                 language = asker.spoken if asker else language_of_locale(interaction.locale)
                 screen = error_screen(problem, log_trouble(problem), language)
                 await self._tell(interaction, screen, shown if acknowledged else None)
 
     async def serve_message(self, message: discord.Message, make: Make) -> None:
         """Answer a question asked in a message, as a reply to it."""
-        with self._counted():
+        with self._under_way():
             asker = None
             try:
                 place = place_of(message)
@@ -113,7 +116,8 @@ class Service:
                 asker = Asker(place, settings, settings.language)
                 self._check(place, settings, question=True)
                 screen = await make(asker)
-            except Exception as problem:  # noqa: BLE001 - this is the one place for errors
+            except (Exception, asyncio.CancelledError) as raised:  # noqa: BLE001 - the place for errors
+                problem = self._problem(raised)
                 language = asker.language if asker else None
                 language = language or language_of(message.content)
                 screen = error_screen(problem, log_trouble(problem), language)
@@ -206,31 +210,49 @@ class Service:
                 )
             elif problem.code == TOO_LATE:
                 _log.warning("interaction %s reached us too late", interaction.id)
+            elif problem.code == TOO_OLD:
+                _log.warning("interaction %s is too old to be answered", interaction.id)
             elif isinstance(problem, discord.NotFound):
                 _log.info("the answer to interaction %s is no longer there", interaction.id)
             else:
                 raise
             raise _Dropped from None
-        except aiohttp.ClientError:
+        except UNREACHABLE:
             _log.warning("interaction %s: Discord cannot be reached", interaction.id)
             raise _Dropped from None
 
+    def _problem(self, raised: BaseException) -> Exception:
+        """What went wrong; being stopped is something to tell too.
+
+        Raises:
+            BaseException: it was stopped by another than `drain`.
+        """
+        if isinstance(raised, Exception):
+            return raised
+        if not self._closing:
+            raise raised
+        return Busy("discord-closing")
+
     @contextmanager
-    def _counted(self) -> Iterator[None]:
-        self._serving += 1
-        self._idle.clear()
+    def _under_way(self) -> Iterator[None]:
+        """While something is being answered, `drain` waits for it."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._serving.add(task)
         try:
             yield
         finally:
-            self._serving -= 1
-            if not self._serving:
-                self._idle.set()
+            self._serving.discard(task)
 
     async def drain(self, seconds: float) -> None:
-        """Take nothing new; wait for what is being answered, at most that long."""
+        """Take nothing new; wait for what is being answered; what takes longer is told so."""
         self._closing = True
-        try:
-            await asyncio.wait_for(self._idle.wait(), seconds)
-        except TimeoutError:
-            _log.warning("stopped with %d unanswered", self._serving)
+        if self._serving:
+            _, late = await asyncio.wait(self._serving, timeout=seconds)
+            for task in late:
+                task.cancel()
+            if late:
+                _log.warning("stopped with %d unanswered", len(late))
+                await asyncio.wait(late, timeout=_LAST_WORDS)
         self.workers.close()
+        await self.gate.close()

@@ -15,14 +15,7 @@ from bot.errors import MisuseError
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["Tree", "offer_nothing"]
-
-
-async def offer_nothing(interaction: discord.Interaction[Greffier]) -> None:
-    """Answer with no choice what is typed in an option, unless choices were offered."""
-    if not interaction.response.is_done():
-        with suppress(discord.HTTPException, discord.InteractionResponded):
-            await interaction.response.autocomplete([])
+__all__ = ["Tree"]
 
 
 class Tree(app_commands.CommandTree["Greffier"]):
@@ -38,12 +31,23 @@ class Tree(app_commands.CommandTree["Greffier"]):
         )
         add_commands(self)
 
+    async def _call(self, interaction: discord.Interaction[Greffier]) -> None:
+        """As discord.py does, but nothing that goes wrong leaves an interaction without answer."""
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as problem:  # noqa: BLE001 - this is the last place that can answer
+            await self.client.service.tell(interaction, problem)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await _offer_nothing(interaction)
+
     async def on_error(
         self, interaction: discord.Interaction[Greffier], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer what went wrong before a command could: it is not known, or not so any more."""
         if interaction.type is discord.InteractionType.autocomplete:
-            await offer_nothing(interaction)
+            await _offer_nothing(interaction)
             return
         problem: Exception = error
         if isinstance(error, app_commands.CommandInvokeError):
@@ -64,3 +68,10 @@ class Tree(app_commands.CommandTree["Greffier"]):
             await command.get_translated_payload(self, translator)
             for command in self._get_all_commands(guild=None)
         ]
+
+
+async def _offer_nothing(interaction: discord.Interaction[Greffier]) -> None:
+    """Answer with no choice what is typed in an option, unless choices were offered."""
+    if not interaction.response.is_done():
+        with suppress(discord.HTTPException, discord.InteractionResponded):
+            await interaction.response.autocomplete([])

@@ -23,7 +23,8 @@ def log_trouble(problem: BaseException) -> str:
     if isinstance(problem, MisuseError):
         _log.info("%s: %s", reference, problem.message)
     elif isinstance(problem, GreffierError):
-        _log.warning("%s: %s", reference, problem.message)
+        cause = problem.__cause__
+        _log.warning("%s: %s%s", reference, problem.message, f", {_kind(cause)}" if cause else "")
     else:
         _log.error("%s: %s", reference, "".join(_told(problem)))
     return reference
@@ -32,5 +33,8 @@ def log_trouble(problem: BaseException) -> str:
 def _told(problem: BaseException) -> list[str]:
     cause = problem.__cause__ or problem.__context__
     lines = [*_told(cause), "which led to\n"] if cause is not None else []
-    kind = f"{type(problem).__module__}.{type(problem).__qualname__}\n"
-    return [*lines, kind, *traceback.format_tb(problem.__traceback__)]
+    return [*lines, f"{_kind(problem)}\n", *traceback.format_tb(problem.__traceback__)]
+
+
+def _kind(problem: BaseException) -> str:
+    return f"{type(problem).__module__}.{type(problem).__qualname__}"

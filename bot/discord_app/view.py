@@ -7,7 +7,7 @@ from typing import Any, assert_never
 import discord
 from discord import ui
 
-from bot.discord_app.screen import Button, File, Line, Menu, MenuKind, Row, Screen, Text
+from bot.discord_app.screen import Button, Choice, File, Line, Menu, MenuKind, Row, Screen, Text
 
 __all__ = ["files_of", "view_of"]
 
@@ -68,45 +68,33 @@ def _control(item: Button | Menu) -> ui.Item[Any]:
             disabled=item.disabled,
             style=discord.ButtonStyle.link if item.url else style,
         )
+    shared: dict[str, Any] = {
+        "custom_id": item.custom_id,
+        "placeholder": item.placeholder,
+        "min_values": item.least,
+        "max_values": item.most,
+    }
     match item.kind:
         case MenuKind.WORDS:
-            return ui.Select(
-                custom_id=item.custom_id,
-                placeholder=item.placeholder,
-                min_values=item.least,
-                max_values=item.most,
-                options=[
-                    discord.SelectOption(
-                        label=choice.label,
-                        value=choice.value,
-                        description=choice.description,
-                        default=choice.chosen,
-                    )
-                    for choice in item.choices
-                ],
-            )
+            return ui.Select(options=[_option(choice) for choice in item.choices], **shared)
         case MenuKind.CHANNELS:
-            return ui.ChannelSelect(
-                custom_id=item.custom_id,
-                placeholder=item.placeholder,
-                min_values=item.least,
-                max_values=item.most,
-                channel_types=_CHANNELS,
-                default_values=[
-                    discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.channel)
-                    for i in item.chosen
-                ],
-            )
+            chosen = _chosen(item, discord.SelectDefaultValueType.channel)
+            return ui.ChannelSelect(channel_types=_CHANNELS, default_values=chosen, **shared)
         case MenuKind.ROLES:
-            return ui.RoleSelect(
-                custom_id=item.custom_id,
-                placeholder=item.placeholder,
-                min_values=item.least,
-                max_values=item.most,
-                default_values=[
-                    discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.role)
-                    for i in item.chosen
-                ],
-            )
+            chosen = _chosen(item, discord.SelectDefaultValueType.role)
+            return ui.RoleSelect(default_values=chosen, **shared)
         case _:
             assert_never(item.kind)
+
+
+def _option(choice: Choice) -> discord.SelectOption:
+    return discord.SelectOption(
+        label=choice.label,
+        value=choice.value,
+        description=choice.description,
+        default=choice.chosen,
+    )
+
+
+def _chosen(menu: Menu, kind: discord.SelectDefaultValueType) -> list[discord.SelectDefaultValue]:
+    return [discord.SelectDefaultValue(id=number, type=kind) for number in menu.chosen]

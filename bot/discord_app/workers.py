@@ -15,7 +15,7 @@ __all__ = ["Workers"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_LONGEST_YIELD = 1.0
+_LONGEST_YIELD = 2.0
 """Seconds for which work gives way to acknowledgements."""
 
 
@@ -46,7 +46,7 @@ class Workers:
         self._waiting += 1
         try:
             async with self._slots:
-                await self._let_acknowledgements_pass()
+                await self.give_way()
                 loop = asyncio.get_running_loop()
                 return await loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
         finally:
@@ -64,7 +64,8 @@ class Workers:
             if not self._acknowledging:
                 self._quiet.set()
 
-    async def _let_acknowledgements_pass(self) -> None:
+    async def give_way(self) -> None:
+        """Wait until nothing is being acknowledged, but not for ever."""
         if not self._quiet.is_set():
             try:
                 await asyncio.wait_for(self._quiet.wait(), _LONGEST_YIELD)

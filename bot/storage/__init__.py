@@ -1,1 +1,1 @@
-"""What must survive a restart: settings of servers, opinions, kept questions, leases."""
+"""What must survive a restart: settings of servers, opinions, kept questions, rates, leases."""

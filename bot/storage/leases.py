@@ -11,10 +11,10 @@ import socket
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.database import transaction, upsert
 from bot.storage.tables import LeaseRow
 
 __all__ = ["LEASE_SECONDS", "Lease"]
@@ -32,39 +32,30 @@ class Lease:
         self._holder = holder or f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}"
 
     async def take(self) -> str | None:
-        """Take or renew the lease. None, or else the holder that has it."""
+        """Take or renew the lease. None, or else the holder that has it.
+
+        Raises:
+            StorageUnavailable: the database cannot be read or written.
+        """
         now = datetime.now(UTC)
-        until = now + timedelta(seconds=LEASE_SECONDS)
-        async with self._engine.begin() as connection:
-            row = (
-                await connection.execute(select(LeaseRow.holder).where(LeaseRow.name == self._name))
-            ).first()
-            if row is not None and row.holder != self._holder and _is_gone(row.holder):
-                await connection.execute(
-                    delete(LeaseRow).where(
-                        LeaseRow.name == self._name, LeaseRow.holder == row.holder
-                    )
-                )
-            free = or_(LeaseRow.holder == self._holder, LeaseRow.until <= now)
-            renewed = await connection.execute(
-                update(LeaseRow)
-                .where(LeaseRow.name == self._name, free)
-                .values(holder=self._holder, until=until)
+        ours = {"holder": self._holder, "until": now + timedelta(seconds=LEASE_SECONDS)}
+        held = select(LeaseRow.holder).where(LeaseRow.name == self._name)
+        async with transaction(self._engine) as connection:
+            holder = (await connection.execute(held)).scalar()
+            gone = [holder] if holder and _is_gone(holder) else []
+            free = or_(LeaseRow.holder.in_([self._holder, *gone]), LeaseRow.until <= now)
+            taken = await connection.execute(
+                upsert(self._engine, LeaseRow)
+                .values(name=self._name, **ours)
+                .on_conflict_do_update(index_elements=["name"], set_=ours, where=free)
             )
-            if renewed.rowcount:
+            if taken.rowcount:
                 return None
-        try:
-            async with self._engine.begin() as connection:
-                await connection.execute(
-                    insert(LeaseRow).values(name=self._name, holder=self._holder, until=until)
-                )
-        except IntegrityError:
-            return str(row.holder) if row is not None else "?"
-        return None
+            return str((await connection.execute(held)).scalar())
 
     async def give_back(self) -> None:
         """Let the lease go, if it is still ours."""
-        async with self._engine.begin() as connection:
+        async with transaction(self._engine) as connection:
             await connection.execute(
                 delete(LeaseRow).where(LeaseRow.name == self._name, LeaseRow.holder == self._holder)
             )

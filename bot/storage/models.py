@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.corpus.models import Language
 
-__all__ = ["KeptQuestion", "Opinion", "ServerSettings", "Unanswered"]
+__all__ = ["RATE_WINDOW", "Asked", "KeptQuestion", "Opinion", "ServerSettings", "Unanswered"]
+
+RATE_WINDOW = timedelta(minutes=1)
+"""Rates are so many questions in any minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,15 @@ class ServerSettings:
     person_rate: int | None = None
     server_rate: int | None = None
     days_kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That a question was asked: what the rates count for a minute. `server` is None in private."""
+
+    at: datetime
+    person: int
+    server: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["Base", "CommandsRow", "LeaseRow", "OpinionRow", "QuestionRow", "ServerRow"]
+__all__ = [
+    "AskedRow",
+    "Base",
+    "CommandsRow",
+    "LeaseRow",
+    "OpinionRow",
+    "QuestionRow",
+    "ServerRow",
+]
 
 
 _COUNTER = BigInteger().with_variant(Integer, "sqlite")
@@ -82,6 +90,17 @@ class OpinionRow(Base):
     useful: Mapped[bool]
     receipt: Mapped[str] = mapped_column(Text)
     given: Mapped[datetime]
+
+
+class AskedRow(Base):
+    """A question that counts for the rates of the next minute: who, where and when, no words."""
+
+    __tablename__ = "asked"
+
+    id: Mapped[int] = mapped_column(_COUNTER, primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    person: Mapped[int]
+    server: Mapped[int | None]
 
 
 class LeaseRow(Base):

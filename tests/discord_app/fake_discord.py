@@ -31,6 +31,45 @@ def answer(data, status=200, headers=()):
     return web.Response(body=json.dumps(data).encode(), status=status, headers=headers)
 
 
+def without_none(event):
+    return {key: value for key, value in event.items() if value is not None}
+
+
+UNKNOWN = {"id": "77", "type": 0}
+"""A channel, or a server, of which the process has heard nothing, told as briefly as can be."""
+
+CONTEXTS = {
+    "server": {},
+    "thread": {"channel_id": "3002", "channel": {"id": "3002", "type": 11, "parent_id": "3001"}},
+    "direct message": {
+        "guild_id": None, "member": None, "guild_locale": None, "user": USER, "context": 1,
+        "channel_id": "3003", "channel": {"id": "3003", "type": 1}, "app_permissions": None,
+    },
+    "group": {
+        "guild_id": None, "member": None, "guild_locale": None, "user": USER, "context": 2,
+        "channel_id": "3004", "channel": {"id": "3004", "type": 3},
+        "authorizing_integration_owners": {"1": str(PERSON)},
+    },
+    "installed by the person": {
+        "guild_id": "78", "guild": {"id": "78", "locale": "de", "features": []},
+        "channel_id": "77", "channel": UNKNOWN,
+        "authorizing_integration_owners": {"1": str(PERSON)},
+    },
+    "no channel": {"channel": None},
+    "no channel at all": {"channel": None, "channel_id": None},
+    "a channel of a new kind": {"channel": {"id": "79", "type": 99}},
+    "a user in place of a member": {"member": None, "user": USER},
+    "a member told briefly": {"member": {"user": USER}},
+    "nobody": {"member": None},
+    "no language": {"locale": None, "guild_locale": None},
+    "nothing that may be left out": {
+        "entitlements": None, "attachment_size_limit": None, "context": None, "version": None,
+        "authorizing_integration_owners": None, "app_permissions": None,
+    },
+}  # fmt: skip
+"""What an interaction tells of where it comes from; the default is a channel of the server."""
+
+
 class FakeDiscord:
     """Sends events and records the requests, each with the time at which it came."""
 
@@ -78,13 +117,14 @@ class FakeDiscord:
         self._sequence += 1
         await self._socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": data})
 
-    async def interact(self, kind, data, locale="fr", **more):
-        identifier = self.number()
+    async def interact(self, kind, data, locale="fr", identifier=None, **more):
+        """Send an interaction; whatever is given as None is left out of it."""
+        identifier = identifier or self.number()
         token = f"token-{identifier}"
         self.sent[token] = time.monotonic()
         await self.send(
             "INTERACTION_CREATE",
-            {
+            without_none({
                 "id": identifier,
                 "application_id": str(APPLICATION),
                 "type": kind,
@@ -103,15 +143,15 @@ class FakeDiscord:
                 "context": 0,
                 "attachment_size_limit": 10_000_000,
                 **more,
-            },
-        )
+            }),
+        )  # fmt: skip
         return token
 
-    async def slash(self, name, locale="fr", **options):
+    async def slash(self, name, locale="fr", where=None, **options):
         command = next(c for c in self.commands if c["name"] == name)
         given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
         data = {"id": command["id"], "name": name, "type": 1, "options": given}
-        return await self.interact(2, data, locale)
+        return await self.interact(2, data, **{"locale": locale, **(where or {})})
 
     async def press(self, message, custom_id):
         return await self.interact(

@@ -18,7 +18,6 @@ from bot.clerk import Clerk
 from bot.corpus.models import Language
 from bot.discord_app.main import make_client
 from bot.settings import Settings
-from bot.storage.models import ServerSettings
 from bot.storage.store import Store
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -73,7 +72,7 @@ async def main():
             guild = environment.create_guild("Cabinet")
             channel = guild.create_text_channel("questions")
             person = guild.add_member(guild.owner)
-            await store.save_server(guild.id, ServerSettings(language=Language.FRENCH))
+            await store.change_server(guild.id, language=Language.FRENCH)
             studio = Studio(environment, browser, channel, person)
             result = await person.slash(channel, "ask", question=QUESTION)
             await studio.draw("answer")

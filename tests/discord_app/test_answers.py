@@ -1,6 +1,5 @@
 import pytest
 
-from bot.storage.models import ServerSettings
 from tests.discord_app.conftest import labels_of, plain, texts_of
 from tests.rendering.discord_reader import seen
 
@@ -25,7 +24,7 @@ async def test_an_answer_is_seen_by_all_unless_asked_in_private(server):
 
 
 async def test_a_server_can_make_answers_private_and_a_person_ask_in_public(server, store):
-    await store.save_server(server.guild.id, ServerSettings(private=True))
+    await store.change_server(server.guild.id, private=True)
     assert (await server.ask(QUESTION)).ephemeral
     assert not (await server.ask(QUESTION, private=False)).ephemeral
 
@@ -72,10 +71,10 @@ async def test_a_question_injects_nothing(server, question):
         seen(line.removeprefix("### "))
 
 
-async def test_the_server_chooses_the_language(server, store):
+async def test_the_server_chooses_the_language(server, service):
     from bot.corpus.models import Language
 
-    await store.save_server(server.guild.id, ServerSettings(language=Language.FRENCH))
+    await service.gate.change(server.guild.id, language=Language.FRENCH)
     assert "Contexte 1" in labels_of((await server.ask(QUESTION)).response)
-    await store.save_server(server.guild.id, ServerSettings(language=Language.ENGLISH))
+    await service.gate.change(server.guild.id, language=Language.ENGLISH)
     assert "Context 1" in labels_of((await server.ask(QUESTION)).response)

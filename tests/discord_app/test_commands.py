@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.summaries import Length
 from bot.corpus.models import Language
+from bot.discord_app.commands.options import choices_of
 from bot.discord_app.registration import digest_of, register
 from bot.discord_app.translations import french_words
 from tests.discord_app.conftest import labels_of, plain, texts_of, walk_of
@@ -185,6 +186,20 @@ async def test_choices_come_while_typing(server):
         len(await server.asker.autocomplete(server.channel, "ask", "source", "", question="?"))
         == 25
     )
+
+
+def test_documents_of_one_title_are_told_apart(clerk):
+    documents = [clerk.source(name) for name in ("conseil-d-etat", "terme-conseil-d-etat", "hds")]
+    names = [choice.name for choice in choices_of(documents, Language.FRENCH)]
+    assert names[:2] == ["Conseil d'État (acteur)", "Conseil d'État (définition)"]
+    assert names[2] == documents[2].title
+
+
+@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u202e\u2066", "\x00"])
+@pytest.mark.parametrize(("name", "option"), [("define", "term"), ("compare", "subject")])
+async def test_a_word_that_nobody_can_see_is_not_looked_up(server, name, option, nothing):
+    result = await server.asker.slash(server.channel, name, **{option: nothing})
+    assert "there is nothing to read" in texts_of(result.response)
 
 
 async def test_terms_are_offered_to_define(server):

@@ -3,10 +3,9 @@ import logging
 
 import pytest
 
-from bot.discord_app.rates import Rates
 from bot.discord_app.trouble import log_trouble
 from bot.discord_app.workers import Workers
-from bot.errors import Busy, MisuseError
+from bot.errors import Busy, MisuseError, StorageUnavailable
 from tests.discord_app.conftest import texts_of
 from tests.discord_app.test_answers import QUESTION
 
@@ -85,6 +84,30 @@ async def test_a_slow_database_does_not_keep_an_interaction_waiting(server, serv
     assert "could not answer" in texts_of(result.response)
 
 
+async def test_what_is_not_ready_when_the_process_stops_is_told_so(server, service, monkeypatch):
+    started = asyncio.Event()
+
+    async def never(*_, **__):
+        started.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(service.workers, "run", never)
+    asking = asyncio.create_task(server.ask(QUESTION))
+    await started.wait()
+    await service.drain(0.1)
+    assert "restarting" in texts_of((await asking).response)
+
+
+async def test_a_database_that_fails_is_told_as_such(server, service, monkeypatch):
+    async def fail(_):
+        raise StorageUnavailable("database-unavailable")
+
+    monkeypatch.setattr(service.store, "save_opinion", fail)
+    answer = (await server.ask(QUESTION)).response.message
+    result = await server.asker.click(answer, label="Useful")
+    assert "database does not answer" in texts_of(result.response)
+
+
 async def test_where_it_may_not_write_a_mention_fails_quietly(server, simcord_bot):
     server.environment.inject_error("POST", "/channels/*/messages", status=403, code=50013)
     await server.asker.send(server.channel, f"<@{simcord_bot.user.id}> {QUESTION}")
@@ -130,23 +153,3 @@ async def test_what_the_work_raises_comes_back():
         await workers.run(fail)
     assert await workers.run(lambda: 2) == 2
     workers.close()
-
-
-def test_rates_hold_over_any_minute():
-    now = [0.0]
-    rates = Rates(lambda: now[0])
-    assert rates.wait(("a", 2)) == 0
-    now[0] = 30
-    assert rates.wait(("a", 2)) == 0
-    assert rates.wait(("a", 2)) == 30
-    assert rates.wait(("b", 2)) == 0
-    now[0] = 60
-    assert rates.wait(("a", 2)) == 0
-    assert rates.wait(("a", 2)) == 30
-
-
-def test_what_one_rate_refuses_is_not_counted_by_the_other():
-    rates = Rates(lambda: 0.0)
-    assert rates.wait(("person", 1), ("server", 2)) == 0
-    assert rates.wait(("person", 1), ("server", 2)) == 60
-    assert rates.wait(("other", 1), ("server", 2)) == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.discord_app.fake_discord import BOT, FakeDiscord, rate_limited, refused
+from tests.discord_app.fake_discord import BOT, CONTEXTS, FakeDiscord, rate_limited, refused
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "Le Conseil d'État a-t-il suspendu le partenariat avec Doctolib ?"
@@ -172,6 +172,65 @@ async def test_a_second_process_waits_for_the_first(home, tmp_path, discord):
             assert await asyncio.wait_for(second.wait(), 60) == 0
 
 
+async def test_rates_hold_over_a_restart(home, tmp_path, discord):
+    rates = {"GREFFIER_DISCORD_PERSON_RATE": "2"}
+    for expected in (0, 0, 1):
+        discord.identified.clear()
+        async with process(home, tmp_path, discord, **rates) as running:
+            await asyncio.wait_for(discord.identified.wait(), 90)
+            token = await discord.slash("ask", question=QUESTION)
+            came = await discord.wait_for(lambda r, t=token: f"/{t}/callback" in r["path"])
+            assert ("Trop de questions" in str(came["body"])) is bool(expected)
+            if not expected:
+                await discord.wait_for(discord.answered(token))
+            running.send_signal(signal.SIGTERM)
+            assert (await ended(running))[0] == 0
+
+
+async def test_what_comes_twice_is_acknowledged_once(home, tmp_path, discord):
+    async with process(home, tmp_path, discord):
+        await asyncio.wait_for(discord.identified.wait(), 90)
+        command = {"id": "1", "name": "help", "type": 1}
+        token = await discord.interact(2, command)
+        await discord.interact(2, command, identifier=token.removeprefix("token-"))
+        later = await discord.interact(2, command)
+        await discord.wait_for(discord.answered(later))
+    callbacks = [r for r in discord.requests if f"/{token}/callback" in r["path"]]
+    assert len(callbacks) == 1
+
+
+async def test_wherever_it_comes_from_an_interaction_is_answered(home, tmp_path, discord, judge):
+    press = {"custom_id": "g1:list::0", "component_type": 2}
+    typed = {"name": "source", "type": 3, "value": "doc", "focused": True}
+    message = discord.message(discord.number(), {})
+    async with process(home, tmp_path, discord) as running:
+        await asyncio.wait_for(discord.identified.wait(), 90)
+        tokens = []
+        for where in CONTEXTS.values():
+            for name in ("ask", "define", "settings", "privacy", "help"):
+                given = {"question": QUESTION} if name == "ask" else {}
+                given = {"term": "HDS"} if name == "define" else given
+                tokens.append(await discord.slash(name, "de", where, **given))
+            command = {"id": "1", "name": "ask", "type": 1, "options": [typed]}
+            tokens.append(await discord.interact(4, command, **where))
+            tokens.append(await discord.interact(3, press, message=message, **where))
+            tokens.append(await discord.interact(3, press, **where))
+        for data in ({}, {"component_type": 2}, {"custom_id": "x"}):
+            tokens.append(await discord.interact(3, data, message=message))
+        for token in tokens:
+            came = await discord.wait_for(lambda r, t=token: f"/{t}/callback" in r["path"])
+            assert came["time"] - discord.sent[token] < 3
+            if came["body"]["type"] == 5:
+                await discord.wait_for(discord.answered(token))
+        for junk in ({"id": "1"}, {}):
+            await discord.send("MESSAGE_CREATE", junk)
+            await discord.send("GUILD_CREATE", junk)
+        token = await discord.slash("help")
+        await discord.wait_for(discord.answered(token))
+        assert running.returncode is None
+    assert faults_of(judge, discord) == []
+
+
 async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
     home, tmp_path, discord, clerk
 ):
@@ -185,7 +244,8 @@ async def test_two_hundred_questions_at_once_are_acknowledged_in_time(
             for title in titles
         ]
         for token in tokens:
-            await discord.wait_for(discord.answered(token), 120)
+            shown = await discord.wait_for(discord.answered(token), 120)
+            assert "Que dit le document" in str(shown["body"]), "not an answer to the question"
     came = {
         request["path"].split("/")[3]: request["time"]
         for request in discord.requests

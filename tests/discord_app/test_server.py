@@ -71,7 +71,7 @@ async def test_questions_are_taken_only_from_the_chosen_roles(server, store):
 
 
 async def test_rates_hold_per_person_and_say_when_to_retry(server, store):
-    await store.save_server(server.guild.id, ServerSettings(person_rate=1))
+    await store.change_server(server.guild.id, person_rate=1)
     await server.ask(QUESTION)
     refused = await server.ask(QUESTION)
     assert refused.ephemeral
@@ -81,7 +81,7 @@ async def test_rates_hold_per_person_and_say_when_to_retry(server, store):
 
 
 async def test_rates_hold_for_the_whole_server(server, store):
-    await store.save_server(server.guild.id, ServerSettings(server_rate=1))
+    await store.change_server(server.guild.id, server_rate=1)
     await server.ask(QUESTION)
     refused = await server.other.slash(server.channel, "ask", question=QUESTION)
     assert "try again in" in texts_of(refused.response)
@@ -101,7 +101,7 @@ async def test_questions_are_kept_only_where_the_server_chose_so(server, store):
 
 
 async def test_a_person_sees_and_erases_what_is_kept(server, store):
-    await store.save_server(server.guild.id, ServerSettings(days_kept=30))
+    await store.change_server(server.guild.id, days_kept=30)
     await server.ask(UNANSWERED)
     shown = (await server.asker.slash(server.channel, "privacy")).response
     assert "Questions: 1" in plain(shown)
@@ -112,7 +112,7 @@ async def test_a_person_sees_and_erases_what_is_kept(server, store):
 
 
 async def test_leaving_a_server_erases_what_was_kept_of_it(server, simcord_bot, store):
-    await store.save_server(server.guild.id, ServerSettings(days_kept=30))
+    await store.change_server(server.guild.id, days_kept=30)
     await server.ask(UNANSWERED)
     await simcord_bot.on_guild_remove(simcord_bot.get_guild(server.guild.id))
     assert await store.kept_about(server.asker.id) == ([], [])

@@ -15,6 +15,14 @@ async def test_only_one_process_holds_a_lease(store):
     assert await lease(store, "other/1/b").take() == "elsewhere/1/a"
 
 
+async def test_of_many_that_take_it_at_once_one_gets_it(store):
+    takers = [lease(store, f"host{n}/1/a") for n in range(10)]
+    answers = await asyncio.gather(*(taker.take() for taker in takers))
+    assert answers.count(None) == 1
+    winner = f"host{answers.index(None)}/1/a"
+    assert {answer for answer in answers if answer} == {winner}
+
+
 async def test_the_holder_renews_it(store):
     first = lease(store)
     assert await first.take() is None

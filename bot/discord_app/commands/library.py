@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.discord_app import library as shelves
-from bot.discord_app.asker import Asker, library_of
-from bot.discord_app.commands.options import LONGEST_NAME, complete
+from bot.discord_app.asker import Asker, language_of_locale, library_of
+from bot.discord_app.commands.options import choices_of, complete
 from bot.discord_app.screen import Screen
 from bot.discord_app.service import Shown
 from bot.retrieval.filters import Filters
@@ -36,11 +36,8 @@ async def _complete_own(
 ) -> list[app_commands.Choice[str]]:
     """The server's own documents by what is typed of their names."""
     own = Filters(libraries=frozenset({library_of(interaction.guild_id or 0)}))
-    return [
-        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.id)
-        for document in await complete(interaction, typed, own)
-        if len(document.id) <= LONGEST_NAME
-    ]
+    found = await complete(interaction, typed, own)
+    return choices_of(found, language_of_locale(interaction.locale))
 
 
 @library.command(name="add", description="Add a file or a page to answer from")

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot.corpus.models import Document, Kind
+from bot.corpus.models import Document, Kind, Language
 from bot.discord_app.asker import filters_in, language_of_locale
 from bot.discord_app.questions import clean_words
 from bot.discord_app.trouble import log_trouble
 from bot.errors import MisuseError
+from bot.rendering.messages import label
 from bot.retrieval.filters import Filters
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Greffier
 
-__all__ = ["KINDS", "LONGEST_NAME", "complete", "complete_document", "complete_term", "kind_of"]
+__all__ = [
+    "KINDS",
+    "LONGEST_NAME",
+    "choices_of",
+    "complete",
+    "complete_document",
+    "complete_term",
+    "kind_of",
+]
 
 LONGEST_NAME = 100
 _MOST_CHOICES = 25
@@ -57,11 +68,21 @@ async def complete_document(
 ) -> list[app_commands.Choice[str]]:
     """Documents by what is typed of their titles, aliases and references; none if too late."""
     found = await complete(interaction, typed, filters_in(interaction.guild_id))
-    return [
-        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.id)
-        for document in found
-        if len(document.id) <= LONGEST_NAME
-    ]
+    return choices_of(found, language_of_locale(interaction.locale))
+
+
+def choices_of(documents: Sequence[Document], language: Language) -> list[app_commands.Choice[str]]:
+    """Documents to choose from by title; those of one title are told apart by their kind."""
+    titles = Counter(document.title for document in documents)
+    choices = []
+    for document in documents:
+        name = document.title
+        if titles[name] > 1:
+            told = f" ({label(document.kind, language)})"
+            name = name[: LONGEST_NAME - len(told)] + told
+        if len(document.id) <= LONGEST_NAME:
+            choices.append(app_commands.Choice(name=name[:LONGEST_NAME], value=document.id))
+    return choices
 
 
 async def complete_term(
@@ -70,10 +91,8 @@ async def complete_term(
     """Terms that the documents define, by what is typed of their names."""
     here = filters_in(interaction.guild_id)
     found = await complete(interaction, typed, replace(here, kind=Kind.TERM))
-    return [
-        app_commands.Choice(name=document.title[:LONGEST_NAME], value=document.title[:LONGEST_NAME])
-        for document in found
-    ]
+    names = dict.fromkeys(document.title[:LONGEST_NAME] for document in found)
+    return [app_commands.Choice(name=name, value=name) for name in names]
 
 
 async def complete(

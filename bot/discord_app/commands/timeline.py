@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.answering.periods import period_of
 from bot.discord_app.asker import Asker
 from bot.discord_app.documents import show_timeline
-from bot.discord_app.questions import clean_words
+from bot.discord_app.questions import clean_line, clean_words
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.timeline import LONGEST_SUBJECT
 from bot.errors import QuestionError
@@ -39,7 +39,7 @@ async def timeline(
     service = interaction.client.service
 
     async def make(asker: Asker) -> Screen:
-        about = " ".join(clean_words(subject or "").split())
+        about = clean_line(subject) if subject else ""
         if len(about) > LONGEST_SUBJECT:
             raise QuestionError("discord-subject-too-long", most=LONGEST_SUBJECT)
         return await show_timeline(service, asker, about, _first(since), _last(until), 0)

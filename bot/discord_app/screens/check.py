@@ -35,5 +35,5 @@ def _quotation(check: Check, checked: Checked, number: int, language: Language) 
     yield Text(
         markdown("check-quotation.md.j2", language, check=check, checked=checked, number=number)
     )
-    for quote in checked.quotes:
-        yield from quote_text(quote, "", language)
+    for place, quote in enumerate(checked.quotes, start=1):
+        yield from quote_text(quote, "", language, file=f"{number}-{place}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from bot.answering.comparison import Comparison
 from bot.corpus.models import Language
 from bot.discord_app.screen import Line, Screen, Text
@@ -20,14 +22,15 @@ def comparison_screen(comparison: Comparison, language: Language) -> Screen:
     if not comparison.divergences:
         told = say("no-difference", language, subject=shorten(comparison.subject, _LONGEST_SUBJECT))
         return Screen((title, Text(escape(told))))
+    numbers = count(1)
     blocks = [
         (
             Line(),
             Text(f"**{escape(label(divergence.difference, language))}**"),
             *(
                 item
-                for number, quote in enumerate(divergence.quotes, start=1)
-                for item in quote_text(quote, number, language)
+                for quote in divergence.quotes
+                for item in quote_text(quote, next(numbers), language)
             ),
         )
         for divergence in comparison.divergences

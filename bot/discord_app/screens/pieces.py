@@ -73,14 +73,19 @@ def quote_block(quote: Quote, number: int, language: Language) -> tuple[Item, ..
     return (*quote_text(quote, number, language), _quote_buttons(quote, number, language))
 
 
-def quote_text(quote: Quote, number: int | str, language: Language) -> tuple[Item, ...]:
-    """A quote with who speaks and its source; as a file where it is too long for a message."""
+def quote_text(
+    quote: Quote, number: int | str, language: Language, file: int | str | None = None
+) -> tuple[Item, ...]:
+    """A quote with who speaks and its source; as a file where it is too long for a message.
+
+    The file is named by `file`, else by the number: no two of a message may be the same.
+    """
     body = blockquote(escape(quote.text))
     if len(body) <= _LONGEST_IN_MESSAGE:
         return framed_quote(quote, number, body, language)
     told = Ready(escape(say("discord-quote-in-file", language, characters=len(quote.text))))
-    file = File(f"{say('discord-file-quote', language)}-{number}.txt", quote.text)
-    return (*framed_quote(quote, number, told, language), file)
+    name = f"{say('discord-file-quote', language)}-{number if file is None else file}.txt"
+    return (*framed_quote(quote, number, told, language), File(name, quote.text))
 
 
 def framed_quote(

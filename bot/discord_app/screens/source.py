@@ -93,7 +93,7 @@ def _context(quote: Quote, language: Language, room: int) -> Screen:
     after = sentences(text, quote.end, last)
     start = next((s.start for s in before if quote.start - s.start <= room), quote.start)
     end = next((s.end for s in reversed(after) if s.end - quote.end <= room), quote.end)
-    whole = quote_text(quote, "", language)
+    whole = quote_text(quote, "", language, file=1)
     file = [item for item in whole if isinstance(item, File)]
     middle = "\\[…\\]" if file else escape(quote.text)
     passage = f"{escape(text[start : quote.start])}**{middle}**{escape(text[quote.end : end])}"
