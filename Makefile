@@ -35,6 +35,7 @@ bench: index/manifest.json
 
 docs: $(VENV)/ready
 	$(BIN)/python -m tests.command_pages
+	$(BIN)/python -m tests.readme_sample
 
 # How much is kept of pages made like those of real sites, and how much furniture comes in.
 pages: $(VENV)/ready

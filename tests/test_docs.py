@@ -8,6 +8,7 @@ import pytest
 from bot.corpus.models import Language
 from bot.settings import Settings
 from tests.command_pages import PAGES, commands, page_of
+from tests.readme_sample import READMES, readme_with, shown
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,6 +16,12 @@ ROOT = Path(__file__).parent.parent
 @pytest.mark.parametrize("language", Language)
 def test_the_page_of_commands_is_their_help(language: Language) -> None:
     assert PAGES[language].read_text(encoding="utf-8") == page_of(language), "run `make docs`"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_readme_shows_what_one_sees(language: Language) -> None:
+    path = READMES[language]
+    assert path.read_text(encoding="utf-8") == readme_with(shown(language), path), "run `make docs`"
 
 
 def test_every_command_is_in_the_readme() -> None:

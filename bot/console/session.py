@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.history import History
 
-__all__ = ["run_session"]
+__all__ = ["ask_first_question", "run_session", "welcome"]
 
 
 def run_session(desk: Desk, *, first_question: bool = False) -> int:
@@ -31,12 +31,9 @@ def run_session(desk: Desk, *, first_question: bool = False) -> int:
     """
     attached = sys.stdin.isatty() and sys.stdout.isatty()
     if attached:
-        desk.output.show("welcome", desk.language)
+        welcome(desk)
     if first_question:
-        question = say("first-question", desk.language)
-        desk.output.show("question", desk.language, question=question)
-        desk.output.gap()
-        _obey(desk, question)
+        ask_first_question(desk)
         if not attached:
             return SUCCESS
         desk.output.gap()
@@ -46,6 +43,20 @@ def run_session(desk: Desk, *, first_question: bool = False) -> int:
                 break
             desk.output.gap()
     return SUCCESS
+
+
+def welcome(desk: Desk) -> None:
+    """Tell whoever sits at a terminal what this is."""
+    desk.output.show("welcome", desk.language)
+    desk.output.gap()
+
+
+def ask_first_question(desk: Desk) -> None:
+    """Ask a question of Greffier's own, and answer it."""
+    question = say("first-question", desk.language)
+    desk.output.show("question", desk.language, question=question)
+    desk.output.gap()
+    _obey(desk, question)
 
 
 def _obey(desk: Desk, line: str) -> bool:
