@@ -107,7 +107,7 @@ def _entry(
 def _labels(term: str, language: Language, thesaurus: Thesaurus) -> Iterator[str]:
     """The preferred labels of the concept that is the whole of the term."""
     tokens = _tokens(term, language)
-    for match in thesaurus.matches(term, tokens):
+    for match in thesaurus.matches(term, tokens, language):
         if match.last - match.first == len(tokens):
             yield from match.concept.name.values()
 
@@ -202,7 +202,7 @@ def _forms(term: str, language: Language, thesaurus: Thesaurus) -> list[tuple[st
     forms = [own] if own else []
     for spoken in Language:
         tokens = _tokens(term, spoken)
-        for match in thesaurus.matches(term, tokens):
+        for match in thesaurus.matches(term, tokens, spoken):
             if match.last - match.first == len(tokens):
                 forms += [label for held, label in match.concept.labels if held is language]
     return list(dict.fromkeys(forms))

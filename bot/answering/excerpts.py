@@ -1,62 +1,42 @@
-"""What may be quoted: a sentence of the best passages, or two in a row, and how well it answers."""
+"""What may be quoted: a sentence, or two in a row, and how likely the answer is to be there.
+
+The sentences of the best passages compete with each other: a conditional logit (McFadden 1974)
+over their clues gives each the probability that the answer is in it. Its weights are in
+`excerpts.json`, fitted by `python -m bot.evaluation.excerpt_fitting`.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.models import Point
-from bot.answering.points import defined_subject, holds
+from bot.answering.clues import Clues, Sentences, read_sentences
 from bot.answering.question import Question
 from bot.corpus.models import Document, Span
 from bot.corpus.pronouns import opens_with_pronoun
-from bot.language.analysis import terms_of
-from bot.retrieval.candidates import Candidates, ranges
-from bot.retrieval.coverage import by_sentence, in_passage
-from bot.retrieval.index import Index
 from bot.retrieval.protocol import Results
-from bot.retrieval.query import STANDS_FOR
 
-__all__ = ["Excerpt", "score_excerpts"]
+__all__ = ["MODEL", "Excerpt", "score_excerpts"]
 
 Floats = npt.NDArray[np.float64]
 
-_TAKES_UP = re.compile(
-    r"(?:c'est|ce(?:t|tte|s)?|cela|il|elle|ils|elles|celui-ci|celle-ci|ainsi|ensuite|depuis|"
-    r"this|these|that|those|it|they|he|she|such)\b",
-    re.IGNORECASE,
-)
-"""How a sentence opens that goes on about what the one before it said."""
+MODEL = Path(__file__).with_suffix(".json")
+"""Where the fitted weights are, by the names of the clues."""
 
+_SUPERSEDED = -4.0
+"""What it weighs that a sentence is a digest's, and the text which that is about was found too.
 
-@dataclass(frozen=True, slots=True)
-class ExcerptWeights:
-    """What each part of an excerpt's score counts for; docs/answers.md says how they were set.
+Set by hand: the bundle has no such texts to fit it on.
+"""
 
-    `second` is what a second sentence costs, `takes_up` what it gains when it takes up the first;
-    `unnamed` what it costs that a name of the question is nowhere in the passage or its title;
-    `superseded` what it costs a digest that the text it is about was found too.
-    """
-
-    stems: float = 1.0
-    grams: float = 0.4
-    context: float = 0.5
-    passage: float = 1.3
-    point: float = 0.4
-    second: float = -0.1
-    takes_up: float = 0.15
-    unnamed: float = -0.4
-    superseded: float = -0.4
-
-
-WEIGHTS = ExcerptWeights()
-
-_FROM_AROUND = 0.7
-"""What a word of the question counts for that the passage has, not the sentence itself."""
+_WORTH_ADDING = 0.05
+"""Share of the likelier of two sentences that the other needs for both to be quoted together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +44,8 @@ class Excerpt:
     """One or two sentences of a candidate passage.
 
     `rank` is the passage's place among the candidates and `place` the first sentence's in the
-    passage, both from 0. `covered` says for each distinct word of the question how far the excerpt
+    passage, both from 0. `score` is the probability that the answer is in it rather than in any
+    other sentence found. `covered` says for each distinct word of the question how far the excerpt
     has it (0 to 1); `context` the same for the excerpt with its heading, title and passage.
     `unnamed`: a name of the question is in none of these.
     """
@@ -85,99 +66,58 @@ class Excerpt:
         return self.span.of(self.document.text)
 
 
+@cache
+def _weights() -> Floats:
+    saved = json.loads(MODEL.read_text(encoding="utf-8"))
+    return np.array([saved[name] for name in Clues.__dataclass_fields__])
+
+
 def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     """The excerpts of the passages that were found, best first."""
-    index, scores = found.index, [hit.score for hit in found.hits]
-    passages = [hit.passage for hit in found.hits]
-    documents = [index.document_of(passage) for passage in passages]
-    numbers = np.array(passages, np.int64)
-    words = Candidates.of(index, numbers)
-    stems = words.as_terms(index)
-    by_stem, by_gram = found.features.stems, found.features.grams
-    covered, grams = by_sentence(by_stem, stems), by_sentence(by_gram, words)
-    around = _FROM_AROUND * in_passage(by_stem, stems)
-    spans = _spans(index, numbers)
-    owner = words.sentence_owner.tolist()
-    points = [
-        _has_point(question, documents[rank], span) for span, rank in zip(spans, owner, strict=True)
-    ]
-    places = _places(owner)
-    names = [slot for slot, held in enumerate(question.query.distinct) if held.named]
-    superseded = {work for document in documents for work in document.supersedes}
-    best = max(scores[0], 1e-9)
-    excerpts = []
-    for first, last in _runs(documents, spans, owner):
-        rank, held = owner[first], slice(first, last + 1)
-        document = documents[rank]
-        of_words = covered[held].max(axis=0)
-        context = np.maximum(of_words, around[rank])
-        has_point = any(points[held])
-        unnamed = any(context[slot] == 0 for slot in names)
-        score = (
-            WEIGHTS.stems * by_stem.share(of_words[None])[0]
-            + WEIGHTS.grams * by_gram.share(grams[held].max(axis=0)[None])[0]
-            + WEIGHTS.context * by_stem.share(context[None])[0]
-            + WEIGHTS.passage * scores[rank] / best
-            + WEIGHTS.point * (has_point and question.point is not None)
-            + WEIGHTS.unnamed * unnamed
-            + WEIGHTS.superseded * (document.work in superseded)
-        )
-        if last > first:
-            takes_up = _TAKES_UP.match(document.text, spans[last].start) is not None
-            score += WEIGHTS.second + WEIGHTS.takes_up * takes_up
-        excerpts.append(
-            Excerpt(
-                document=document,
-                rank=rank,
-                place=places[first],
-                span=Span(spans[first].start, spans[last].end),
-                score=float(score),
-                covered=of_words,
-                context=context,
-                has_point=has_point,
-                unnamed=unnamed,
-            )
-        )
+    read = read_sentences(question, found)
+    likely = _likelihoods(read)
+    excerpts = [_excerpt(read, likely, first, last) for first, last in _runs(read, likely)]
     return sorted(excerpts, key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
 
 
-def _has_point(question: Question, document: Document, span: Span) -> bool:
-    """Whether a sentence holds what is asked for; a definition must be of what is asked about."""
-    sentence = span.of(document.text)
-    if question.point is not Point.DEFINITION:
-        return holds(question.point, sentence, question.text)
-    asked = question.query.bag
-    subject = terms_of(defined_subject(sentence), document.language)
-    return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
+def _likelihoods(read: Sentences) -> Floats:
+    """How likely each sentence is to have the answer; together they come to 1."""
+    score = read.clues.table @ _weights() + _SUPERSEDED * read.superseded
+    likely: Floats = np.exp(score - score.max(initial=-np.inf))
+    likely /= likely.sum()
+    return likely
 
 
-def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:
-    first = index.table.sentence_offsets[passages]
-    numbers = ranges(first, index.table.sentence_offsets[passages + 1] - first)
-    return [Span(int(start), int(end)) for start, end in index.table.sentence_spans[numbers]]
-
-
-def _places(owner: Sequence[int]) -> list[int]:
-    """Each sentence's place in its passage, from 0."""
-    places: list[int] = []
-    for number, rank in enumerate(owner):
-        places.append(places[-1] + 1 if number and owner[number - 1] == rank else 0)
-    return places
-
-
-def _runs(
-    documents: Sequence[Document], spans: Sequence[Span], owner: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Each sentence alone, and each with the next one of the same paragraph.
+def _runs(read: Sentences, likely: Floats) -> Iterator[tuple[int, int]]:
+    """Each sentence alone, and each with the next one of the same paragraph where both count.
 
     Not with the next where it opens with a pronoun: its subject, which the quote will bring, would
     make a third.
     """
-    for number, span in enumerate(spans):
+    for number, span in enumerate(read.spans):
         yield number, number
         after = number + 1
-        if after < len(spans) and owner[after] == owner[number]:
-            text = documents[owner[number]].text
-            together = "\n" not in text[span.end : spans[after].start]
-            if together and not opens_with_pronoun(span.of(text)):
-                yield number, after
+        if after == len(read.spans) or read.owner[after] != read.owner[number]:
+            continue
+        less, more = sorted(likely[number : after + 1])
+        if less < _WORTH_ADDING * more:
+            continue
+        text = read.document_of(number).text
+        together = "\n" not in text[span.end : read.spans[after].start]
+        if together and not opens_with_pronoun(span.of(text)):
+            yield number, after
+
+
+def _excerpt(read: Sentences, likely: Floats, first: int, last: int) -> Excerpt:
+    held = slice(first, last + 1)
+    return Excerpt(
+        document=read.document_of(first),
+        rank=read.owner[first],
+        place=read.places[first],
+        span=Span(read.spans[first].start, read.spans[last].end),
+        score=float(likely[held].sum()),
+        covered=read.covered[held].max(axis=0),
+        context=read.context[held].max(axis=0),
+        has_point=not read.clues.lacking[held].all(),
+        unnamed=bool(read.clues.unnamed[held].all()),
+    )

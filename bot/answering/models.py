@@ -41,6 +41,8 @@ class Point(StrEnum):
     DURATION = "duration"
     AMOUNT = "amount"
     NUMBER = "number"
+    AGE = "age"
+    NAMES = "names"
     PERSON = "person"
     PLACE = "place"
     COURT = "court"

@@ -187,15 +187,12 @@ class Names:
                     yield next((t for t in texts if t.language is language), texts[0])
 
     def _by_label(self, name: str) -> Sequence[int]:
-        tokens = [
-            token
-            for token in analyse(name, Language.FRENCH)
-            if token.word not in ASKING[Language.FRENCH]
-        ]
-        matches = list(self._thesaurus.matches(name, tokens))
-        if len(matches) != 1 or matches[0].last - matches[0].first != len(tokens):
-            return ()
-        return self._documents.rows_of_work(matches[0].concept.document or "")
+        for spoken in Language:
+            tokens = [token for token in analyse(name, spoken) if token.word not in ASKING[spoken]]
+            matches = list(self._thesaurus.matches(name, tokens, spoken))
+            if len(matches) == 1 and matches[0].last - matches[0].first == len(tokens):
+                return self._documents.rows_of_work(matches[0].concept.document or "")
+        return ()
 
 
 def _unknown(message: str, name: str, near: Sequence[Document]) -> UnknownDocument:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering.counted import counted_in
 from bot.answering.models import Point
-from bot.answering.points import point_of
+from bot.answering.points import points_of
 from bot.corpus.models import Language
 from bot.corpus.text import normalise
 from bot.errors import QuestionError
@@ -24,12 +25,21 @@ LONGEST_QUESTION = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked (`text`), the language it is in, what it asks for, and its query."""
+    """What was asked (`text`), the language it is in, and its query.
+
+    `points` is what each of its parts asks for; `counted` the terms of what it wants counted.
+    """
 
     text: str
     language: Language
-    point: Point | None
+    points: tuple[Point | None, ...]
+    counted: frozenset[str]
     query: Query
+
+    @property
+    def point(self) -> Point | None:
+        """What it asks for first."""
+        return self.points[0]
 
 
 def understand(
@@ -52,4 +62,5 @@ def understand(
     spelt = bare_question(spell_out(asked, spoken))
     if spelt.isupper():
         spelt = spelt.lower()
-    return Question(asked, spoken, point_of(spelt), make_query(spelt, spoken, lexicon, thesaurus))
+    query = make_query(spelt, spoken, lexicon, thesaurus)
+    return Question(asked, spoken, points_of(spelt), counted_in(query), query)

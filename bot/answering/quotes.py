@@ -19,8 +19,8 @@ MOST_QUOTES = 3
 LONGEST_QUOTE = 900
 """Characters beyond which a quote is not widened."""
 
-_WORTH = 0.55
-"""Share of the best sentence's score that another needs to be quoted beside it."""
+_WORTH = 0.001
+"""Share of the best excerpt's probability that another needs to be quoted beside it."""
 
 _ALIKE = 0.6
 """Overlap of terms (of the shorter) above which two sentences say the same."""
@@ -33,17 +33,31 @@ _RESERVATION = re.compile(
 
 
 def choose(ranked: Sequence[Excerpt], most: int = MOST_QUOTES) -> list[Excerpt]:
-    """The excerpts to quote, best first: those that are worth it and say something else."""
+    """The excerpts to quote, best first, none of which says what another does.
+
+    The probabilities of excerpts that have no sentence in common add up: taking the likeliest of
+    those left, again and again, makes it the likeliest that one of them answers.
+    """
     chosen: list[Excerpt] = []
     said: list[frozenset[str]] = []
     for excerpt in ranked:
         if len(chosen) == most or (chosen and excerpt.score < _WORTH * chosen[0].score):
             break
+        if any(_overlap(excerpt, other) for other in chosen):
+            continue
         terms = frozenset(terms_of(excerpt.text, excerpt.document.language))
         if not any(_alike(terms, other) for other in said):
             chosen.append(excerpt)
             said.append(terms)
     return chosen
+
+
+def _overlap(one: Excerpt, other: Excerpt) -> bool:
+    return (
+        one.rank == other.rank
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    )
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["Subject", "wanted"]
 def wanted(text: str, language: Language, thesaurus: Thesaurus) -> list[Token | Concept]:
     """The concepts that the subject names, then its other words."""
     tokens = [token for token in analyse(text, language) if token.word not in ASKING[language]]
-    matches = list(thesaurus.matches(text, tokens))
+    matches = list(thesaurus.matches(text, tokens, language))
     named = {at for match in matches for at in range(match.first, match.last)}
     rest = (token for at, token in enumerate(tokens) if at not in named)
     return [*(match.concept for match in matches), *rest]

@@ -56,7 +56,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
         yield None
         return
     with _translating(path), closing(_connect_to_read(path)) as connection:
-        yield connection
+        # A disk that was full when the first document came leaves a file without tables.
+        yield connection if _version(connection) else None
 
 
 @contextmanager
@@ -69,6 +70,8 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     with _translating(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(_connect(path)) as connection, connection:
+            if _version(connection) == 0:
+                _create(connection)
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
@@ -94,12 +97,11 @@ def _connect(path: Path, how: str = "") -> sqlite3.Connection:
     try:
         # What was acknowledged is on disk: each commit is written through, in WAL mode too.
         connection.execute("PRAGMA synchronous = FULL")
-        if _version(connection) == 0:
-            _create(connection)
+        version = _version(connection)
     except BaseException:
         connection.close()
         raise
-    if _version(connection) != _VERSION:
+    if version not in {0, _VERSION}:
         connection.close()
         raise HomeError("home-of-other-version", path=str(path.parent))
     return connection

@@ -32,7 +32,7 @@ _FRENCH = {
     "qlq": "quelques", "qlqun": "quelqu'un", "qq": "quelques", "qq1": "quelqu'un",
     "qqch": "quelque chose", "qqn": "quelqu'un", "qqpart": "quelque part", "qqs": "quelques",
     "quest": "qu'est", "questce": "qu'est-ce", "rdv": "rendez-vous", "rdvs": "rendez-vous",
-    "slt": "salut", "srv": "serveur", "ss": "sans", "stp": "s'il te plaît",
+    "slt": "salut", "srv": "serveur", "ss": "sans", "st": "sont", "stp": "s'il te plaît",
     "svp": "s'il vous plaît", "tjr": "toujours", "tjrs": "toujours", "tjs": "toujours",
     "tlm": "tout le monde", "tps": "temps", "ts": "tous", "tt": "tout", "tte": "toute",
     "ttes": "toutes", "vrmt": "vraiment", "ya": "y a", "yavait": "y avait",

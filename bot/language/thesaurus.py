@@ -54,10 +54,14 @@ class Match:
 
 @dataclass(slots=True)
 class Thesaurus:
-    """Concepts, found by the words or the terms of their labels."""
+    """Concepts, found by the words of their labels, or by the terms in the language of a question.
+
+    The stem of one language is a word of the other: `publication` gives `public` in English.
+    """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
-    _by_label: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _by_word: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _by_term: dict[tuple[str, ...], str] = field(default_factory=dict)
     _by_notation: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -108,12 +112,16 @@ class Thesaurus:
 
     def _as_json(self) -> str:
         concepts = [[c.id, c.name, c.labels, c.document] for c in self.concepts.values()]
-        by_label = [[*label, concept] for label, concept in self._by_label.items()]
-        return json.dumps([concepts, by_label, self._by_notation])
+        labels = [
+            [[*label, concept] for label, concept in found.items()]
+            for found in (self._by_word, self._by_term)
+        ]
+        return json.dumps([concepts, labels, self._by_notation])
 
     @classmethod
     def _from_json(cls, saved: bytes) -> Thesaurus:
-        concepts, by_label, by_notation = json.loads(saved)
+        concepts, labels, by_notation = json.loads(saved)
+        by_word, by_term = ({tuple(key): held for *key, held in found} for found in labels)
         return cls(
             {
                 identifier: Concept(
@@ -124,7 +132,8 @@ class Thesaurus:
                 )
                 for identifier, name, labels, document in concepts
             },
-            {tuple(label): concept for *label, concept in by_label},
+            by_word,
+            by_term,
             by_notation,
         )
 
@@ -139,13 +148,13 @@ class Thesaurus:
                 tokens = list(analyse(label, language))
                 if tokens:
                     labels.append((language, tuple(token.term for token in tokens)))
-                    self._name(tokens, entry.id)
+                    self._name(tokens, entry.id, language)
         for label in entry.hiddenLabel:
-            self._name(list(analyse(label, Language.FRENCH)), entry.id)
+            self._name(list(analyse(label, Language.FRENCH)), entry.id, Language.FRENCH)
             english = list(analyse(label, Language.ENGLISH))
             # "act up" without its stop word would be every act.
             if len(english) > 1 or " " not in label:
-                self._name(english, entry.id)
+                self._name(english, entry.id, Language.ENGLISH)
         for code in entry.notation:
             self._by_notation[code] = entry.id
         self.concepts[entry.id] = Concept(
@@ -155,27 +164,32 @@ class Thesaurus:
             entry.document,
         )
 
-    def _name(self, tokens: Sequence[Token], concept: str) -> None:
+    def _name(self, tokens: Sequence[Token], concept: str, language: Language) -> None:
         if tokens:
-            self._by_label.setdefault(tuple(token.word for token in tokens), concept)
-            self._by_label.setdefault(tuple(token.term for token in tokens), concept)
+            self._by_word.setdefault(tuple(token.word for token in tokens), concept)
+            self._by_term.setdefault((language, *(token.term for token in tokens)), concept)
 
-    def matches(self, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
-        """The concepts that a question names, longest labels first, none overlapping."""
+    def matches(self, text: str, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
+        """The concepts that a question names, longest labels first, none overlapping.
+
+        `tokens` are those of the text in its `language`.
+        """
         at = 0
         while at < len(tokens):
-            match = self._longest(text, tokens, at)
+            match = self._longest(text, tokens, at, language)
             if match is None:
                 at += 1
             else:
                 yield match
                 at = match.last
 
-    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> Match | None:
+    def _longest(
+        self, text: str, tokens: Sequence[Token], at: int, language: Language
+    ) -> Match | None:
         for last in range(min(len(tokens), at + LONGEST_LABEL), at, -1):
             held = tokens[at:last]
-            found = self._by_label.get(tuple(token.word for token in held)) or self._by_label.get(
-                tuple(token.term for token in held)
+            found = self._by_word.get(tuple(token.word for token in held)) or self._by_term.get(
+                (language, *(token.term for token in held))
             )
             if found is None and len(held) == 1:
                 found = self._by_notation.get(text[held[0].start : held[0].end])

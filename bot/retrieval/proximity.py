@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +22,11 @@ Longs = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Proximity:
-    """Where the candidates' texts have the question's terms.
+    """Where the candidates' texts, or their sentences, have the question's terms.
 
     `places` are positions in the text's keys, ascending; `slot` says which term stands there and
-    `owner` in which candidate. `order` is the question itself, as slots, in its own order.
+    `owner` in which candidate or sentence. `order` is the question itself, as slots, in its own
+    order.
     """
 
     places: Longs
@@ -49,6 +50,22 @@ class Proximity:
             weights=slots.weights,
             relative_length=stems.text.lengths / mean,
         )
+
+    @classmethod
+    def in_sentences(cls, query: Query, slots: Slots, stems: Candidates) -> Proximity:
+        """The same where each sentence of the candidates stands for itself."""
+        whole = cls.of(query, slots, stems)
+        lengths = np.diff(stems.sentence_starts, append=len(stems.text.keys))
+        return replace(
+            whole,
+            owner=np.searchsorted(stems.sentence_starts, whole.places, side="right") - 1,
+            relative_length=lengths / max(lengths.mean(), 1.0) if len(lengths) else lengths,
+        )
+
+    @property
+    def nearest(self) -> float:
+        """The nearness of a text that has each term beside a rarer one."""
+        return float(self.weights.sum() - self.weights.max(initial=0.0))
 
     def pairs(self, k1: float, b: float) -> Floats:
         """BM25 of the question's adjacent pairs, where a passage has them side by side."""

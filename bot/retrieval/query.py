@@ -102,7 +102,7 @@ def make_query(
     tokens = list(_without_elisions(text, language, lexicon))
     drafts = [_draft(token, language, lexicon) for token in tokens]
     concepts = []
-    for match in thesaurus.matches(text, tokens) if thesaurus else ():
+    for match in thesaurus.matches(text, tokens, language) if thesaurus else ():
         concepts.append(match.concept)
         for draft in drafts[match.first : match.last]:
             draft.named = match.concept.is_name
@@ -111,7 +111,7 @@ def make_query(
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
             for found in _repair(draft, lexicon):
                 token = Token(stem(found, language), found, 0, len(found))
-                for match in thesaurus.matches(found, [token]) if thesaurus else ():
+                for match in thesaurus.matches(found, [token], language) if thesaurus else ():
                     _expand(draft, match.concept, language, lexicon)
     return Query(
         text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)

@@ -202,7 +202,8 @@ class StoredDraft:
         with self._path(name).open("r+b") as file:
             file.truncate(end)
             file.seek(end)
-            array.tofile(file)
+            # Not `tofile`, which does not notice a disk that fills up under a small array.
+            file.write(array.reshape(-1).view(np.uint8).data)
         entry["shape"] = [entry["shape"][0] + len(array), *entry["shape"][1:]]
         entry["checksum"] = checksum(array, entry["checksum"])
         self._touched.add(name)

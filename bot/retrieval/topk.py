@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from bot.retrieval.bm25 import parts
 from bot.retrieval.postings import PostingList, Postings
-from bot.retrieval.pruning import Admitted, Race, distinct
+from bot.retrieval.pruning import Admitted, distinct, in_the_race
 
 __all__ = ["Found", "Weighted", "best"]
 
@@ -64,7 +64,7 @@ def best(
     if not asked:
         return Found(np.empty(0, np.intp), np.empty(0))
     if min(weights.values()) > 0:
-        candidates = Race(postings, weights, mean_length, admitted).run(most)
+        candidates = in_the_race(postings, weights, most, mean_length, admitted)
     else:
         # Bounds mean nothing: terms may take away from a score.
         candidates = _all_with(weights, admitted)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.models import Point
-from bot.answering.points import holds, point_of
+from bot.answering.points import holds, points_of
 
 ASKED = {
     Point.DATE: [
@@ -26,6 +26,8 @@ ASKED = {
     Point.NUMBER: ["Combien de requérants ?", "How many centres used it?"],
     Point.PERSON: ["Qui a saisi le juge ?", "Who hosts the data?", "ça appartient à quel groupe ?"],
     Point.PLACE: ["Où sont les serveurs ?", "dans quel(s) pays ?", "Where is it stored?"],
+    Point.AGE: ["Quel âge a le député ?", "How old is he?"],
+    Point.NAMES: ["liste des hébergeurs certifiés", "What are the names of the hospitals?"],
     Point.COURT: ["Quelle juridiction a statué ?", "Which court ruled?"],
     Point.ARTICLE: [
         "Quel article s'applique ?",
@@ -45,7 +47,7 @@ ASKED = {
     ("point", "question"), [(point, question) for point in ASKED for question in ASKED[point]]
 )
 def test_the_point_of_a_question(point, question):
-    assert point_of(question) is point
+    assert points_of(question) == (point,)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_the_point_of_a_question(point, question):
     ],
 )
 def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
-    assert point_of(question) is None
+    assert points_of(question) == (None,)
     assert holds(None, "N'importe quelle phrase.")
 
 
@@ -69,6 +71,10 @@ def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
         (Point.DURATION, "It must be done within one month.", "It must be done."),
         (Point.AMOUNT, "L'amende est de 800 000 €.", "L'amende est lourde."),
         (Point.NUMBER, "Treize requérants ont signé.", "Des requérants ont signé."),
+        (Point.NUMBER, "Ils sont quatorze.", "C'est l'un des fondateurs."),
+        (Point.AMOUNT, "Le dépôt est gratuit.", "Près de 80 % des centres."),
+        (Point.AGE, "Il a 43 ans.", "Il en est l'un des fondateurs."),
+        (Point.NAMES, "Ce sont Lyon, Rennes et Nantes.", "Ce sont quatre hôpitaux."),
         (Point.PLACE, "Les centres sont en France.", "les centres sont loin."),
         (Point.COURT, "Le Conseil d'État a statué.", "Elle a été rejetée."),
         (Point.ARTICLE, "L'article 9 l'interdit.", "C'est interdit."),
@@ -80,6 +86,25 @@ def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
 def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
     assert holds(point, with_it)
     assert not holds(point, without_it)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "que risque un médecin qui ne notifie pas ?",
+        "qu'est-ce qui change ?",
+        "c'est quoi la peine ?",
+        "différence entre pseudonymiser et anonymiser",
+        "What are the three tests for a référé-liberté?",
+    ],
+)
+def test_what_only_looks_like_a_point(question):
+    assert points_of(question) == (None,)
+
+
+def test_each_part_has_its_point():
+    asked = "c'est quoi une AIPD et quand c'est obligatoire"
+    assert points_of(asked) == (Point.DEFINITION, Point.DATE)
 
 
 def test_what_the_question_gave_is_no_answer():

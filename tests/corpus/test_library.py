@@ -167,6 +167,14 @@ def unwritable(tmp_path):
     return tmp_path
 
 
+def test_a_library_that_a_full_disk_left_empty_has_no_document(tmp_path):
+    (tmp_path / "library.sqlite3").touch()
+    assert list(Library(tmp_path).documents()) == []
+    assert (tmp_path / "library.sqlite3").stat().st_size == 0
+    add(Library(tmp_path), "Un texte.")
+    assert len(list(Library(tmp_path).documents())) == 1
+
+
 def test_a_library_that_is_read_only_is_read(unwritable):
     before = (unwritable / "library.sqlite3").read_bytes()
     (held,) = Library(unwritable).documents()

@@ -19,6 +19,8 @@ concepts:
   hiddenLabel: [toubib, medcin, family doc, of course]
 - id: medecin-conseil
   prefLabel: {fr: médecin conseil, en: medical adviser}
+- id: publier
+  prefLabel: {fr: parution, en: publication}
 - id: conseil-d-etat
   prefLabel: {fr: Conseil d'État, en: Council of State}
   notation: [CE]
@@ -33,7 +35,10 @@ def thesaurus(tmp_path_factory):
 
 
 def named(thesaurus, text, language=FRENCH):
-    return [match.concept.id for match in thesaurus.matches(text, list(analyse(text, language)))]
+    return [
+        match.concept.id
+        for match in thesaurus.matches(text, list(analyse(text, language)), language)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,8 @@ def named(thesaurus, text, language=FRENCH):
         ("l'arrêt CE 450163", FRENCH, ["conseil-d-etat"]),
         ("ce recours", FRENCH, []),
         ("l'avocat", FRENCH, []),
+        ("the publications", ENGLISH, ["publier"]),
+        ("l'hôpital public", FRENCH, []),
     ],
 )
 def test_a_concept_is_found_by_any_of_its_names(thesaurus, text, language, concepts):
@@ -69,7 +76,7 @@ def test_matches_never_overlap(thesaurus, words):
     text = " ".join(words)
     tokens = list(analyse(text, FRENCH))
     reached = 0
-    for match in thesaurus.matches(text, tokens):
+    for match in thesaurus.matches(text, tokens, FRENCH):
         assert reached <= match.first < match.last <= len(tokens)
         reached = match.last
 

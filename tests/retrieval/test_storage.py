@@ -47,6 +47,24 @@ def test_nothing_saved(tmp_path: Path) -> None:
     assert store.stamp is None
 
 
+@pytest.mark.skipif(os.name != "posix", reason="files are bounded on POSIX alone")
+@pytest.mark.parametrize("numbers", [20, 100_000])
+def test_an_array_that_does_not_fit_is_an_error_at_once(tmp_path: Path, numbers: int) -> None:
+    import resource
+
+    write(Store(tmp_path), 1)
+    draft = Store(tmp_path).draft(new=True)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+        with pytest.raises(OSError, match="large"):
+            draft.put("numbers", np.zeros(numbers))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    draft.discard()
+    assert mark_of(Store(tmp_path)) == 1
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     store = Store(tmp_path)
     write(store, 1)

@@ -1,0 +1,191 @@
+"""What speaks for each sentence of the passages that were found, and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answering.counted import counts
+from bot.answering.models import Point
+from bot.answering.points import defined_subject, holds
+from bot.answering.question import Question
+from bot.corpus.models import Document, Language, Span
+from bot.language.analysis import terms_of
+from bot.retrieval.candidates import Candidates, ranges
+from bot.retrieval.coverage import by_sentence, in_passage
+from bot.retrieval.features import Slots, rarity
+from bot.retrieval.index import Index
+from bot.retrieval.protocol import Results
+from bot.retrieval.proximity import Proximity
+from bot.retrieval.query import STANDS_FOR
+
+__all__ = ["Clues", "Sentences", "read_sentences"]
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+_FROM_AROUND = 0.7
+"""What a word of the question counts for that the passage has, not the sentence itself."""
+
+_TAKES_UP = re.compile(
+    r"(?:c'est|ce(?:t|tte|s)?|cela|il|elle|ils|elles|celui-ci|celle-ci|ainsi|ensuite|depuis|"
+    r"this|these|that|those|it|they|he|she|such)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that goes on about what the one before it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """A value for each sentence.
+
+    `passage` is its passage's score over the best one's. `words` and `grams` are the shares of the
+    question's words and 4-grams that it has: each weighs the more, the fewer of the sentences have
+    it, so that what the question says of its subject counts for more than the subject, which all
+    of them name; a sentence that takes up the one before (`Ce…`, `Il…`, `This…`) has its words too,
+    for less. `nearness` is how near each other it has the question's words, over the nearest
+    possible. `lacking`: it holds nothing of what is asked for; `unnamed`: a name of the question is
+    nowhere in its passage or title. Shares are from 0 to 1.
+    """
+
+    passage: Floats
+    words: Floats
+    grams: Floats
+    nearness: Floats
+    lacking: Bools
+    unnamed: Bools
+
+    @property
+    def table(self) -> Floats:
+        """A row for each sentence, a column for each clue, in the order of the fields."""
+        return np.column_stack([getattr(self, field.name) for field in fields(self)]).astype(float)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of the passages that were found, passage by passage, in their order.
+
+    Sentence `s` is `spans[s]` of `documents[owner[s]]` and the `places[s]`th of its passage.
+    `covered` says how far it has each distinct word of the question (0 to 1), `context` the same
+    with its heading, title and passage. `superseded`: it is of a digest and the text which that is
+    about was found too.
+    """
+
+    documents: Sequence[Document]
+    owner: Sequence[int]
+    places: Sequence[int]
+    spans: Sequence[Span]
+    covered: Floats
+    context: Floats
+    superseded: Bools
+    clues: Clues
+
+    def document_of(self, sentence: int) -> Document:
+        """The document that a sentence is of."""
+        return self.documents[self.owner[sentence]]
+
+
+def read_sentences(question: Question, found: Results) -> Sentences:
+    """The sentences of the passages that were found, with their clues."""
+    index = found.index
+    passages = np.array([hit.passage for hit in found.hits], np.int64)
+    scores = np.array([hit.score for hit in found.hits])
+    documents = [index.document_of(hit.passage) for hit in found.hits]
+    words = Candidates.of(index, passages)
+    stems = words.as_terms(index)
+    by_stem, by_gram = found.features.stems, found.features.grams
+    owner = words.sentence_owner
+    spans = _spans(index, passages)
+    covered, grams = by_sentence(by_stem, stems), by_sentence(by_gram, words)
+    context = np.maximum(covered, _FROM_AROUND * in_passage(by_stem, stems)[owner])
+    words_asked = question.query.distinct
+    asked = np.array([held.weight for held in words_asked]) * (by_stem.weights > 0)
+    named = np.array([held.named for held in words_asked], bool)
+    superseded = {work for document in documents for work in document.supersedes}
+    places = _places(owner.tolist())
+    taken_up = _taken_up(documents, owner, spans, places)
+    with_taken_up = np.maximum(covered, _FROM_AROUND * taken_up[:, None] * np.roll(covered, 1, 0))
+    proximity = Proximity.in_sentences(question.query, by_stem, stems)
+    clues = Clues(
+        passage=scores[owner] / max(scores[0], 1e-9),
+        words=_telling(by_stem, covered, asked).share(with_taken_up),
+        grams=_telling(by_gram, grams, (by_gram.weights > 0).astype(float)).share(grams),
+        nearness=proximity.nearness() / max(proximity.nearest, 1e-9),
+        lacking=~np.array(
+            [
+                _has_point(question, documents[rank], span)
+                for rank, span in zip(owner.tolist(), spans, strict=True)
+            ],
+            bool,
+        ),
+        unnamed=(context[:, named] == 0).any(axis=1),
+    )
+    return Sentences(
+        documents=documents,
+        owner=owner.tolist(),
+        places=places,
+        spans=spans,
+        covered=covered,
+        context=context,
+        superseded=np.array([document.work in superseded for document in documents], bool)[owner],
+        clues=clues,
+    )
+
+
+def _taken_up(
+    documents: Sequence[Document],
+    owner: npt.NDArray[np.int64],
+    spans: Sequence[Span],
+    places: Sequence[int],
+) -> Bools:
+    """Whether each sentence takes up the one before it in its passage."""
+    return np.array(
+        [
+            place > 0 and _TAKES_UP.match(documents[rank].text, span.start) is not None
+            for rank, span, place in zip(owner.tolist(), spans, places, strict=True)
+        ],
+        bool,
+    )
+
+
+def _telling(slots: Slots, covered: Floats, worth: npt.NDArray[np.float64]) -> Slots:
+    """The slots, each weighing what it is worth times its rarity among these sentences."""
+    having = np.count_nonzero(covered >= STANDS_FOR, axis=0)
+    return replace(slots, weights=worth * rarity(len(covered), having))
+
+
+def _has_point(question: Question, document: Document, span: Span) -> bool:
+    """Whether a sentence holds what a part of the question asks for.
+
+    A definition must be of what is asked about, and a number of what is counted.
+    """
+    sentence = span.of(document.text)
+    return any(_holds(point, question, sentence, document.language) for point in question.points)
+
+
+def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:
+    if point is Point.DEFINITION:
+        asked = question.query.bag
+        subject = terms_of(defined_subject(sentence), language)
+        return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
+    if point is Point.NUMBER and question.counted:
+        return counts(sentence, language, question.counted)
+    return holds(point, sentence, question.text)
+
+
+def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:
+    first = index.table.sentence_offsets[passages]
+    numbers = ranges(first, index.table.sentence_offsets[passages + 1] - first)
+    return [Span(int(start), int(end)) for start, end in index.table.sentence_spans[numbers]]
+
+
+def _places(owner: Sequence[int]) -> list[int]:
+    """Each sentence's place in its passage, from 0."""
+    places: list[int] = []
+    for number, rank in enumerate(owner):
+        places.append(places[-1] + 1 if number and owner[number - 1] == rank else 0)
+    return places

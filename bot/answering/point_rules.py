@@ -1,0 +1,269 @@
+"""What a question for a date, an amount, a person… looks like, and a sentence that holds one.
+
+The rules are regular expressions over folded text (lower case, without accents), in both languages;
+every one is linear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.models import Point
+
+__all__ = ["NUMERAL", "RULES", "Rule"]
+
+NUMERAL = (
+    r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|hundred|thousand)"
+)
+_MONTH = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_NEVER = r"(?!)"
+_ASKED_TO = (
+    r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
+)
+_WHICH = (
+    r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|c'est quoi(?: l[ea]s?)?"
+    r"|which|what(?: is| was)?(?: the)?)"
+)
+_NOT_DEFINED = (
+    r"(?: l[ea]s?| l'| the| une?)? ?(?:\w+ )?(?:peine|sanction|risque|numero|nom|lien|difference"
+    r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
+    r"|requirements?|steps?|limits?|maximum|chances|point commun|rapport)"
+)
+_HUMAN = (
+    r"(?:avocate?s?|juges?|journalistes?|auteure?s?|redacteurs?|redactrice|deputee?s?|senateurs?|senatrice"
+    r"|rapporteure?s?|presidente?s?|directeurs?|directrice|pdg|patrone?|boss|chef|dpo|ministres?"
+    r"|lawyers?|judges?|journalists?|authors?|senators?|rapporteur|presidents?|directors?|ceo|head"
+    r"|chair|officer)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`asks` is looked for in a question, `holds` in a sentence.
+
+    Both are compiled when first used: start-up time is a promise. Where `fresh`, what the sentence
+    holds must not stand in the question already.
+    """
+
+    point: Point
+    asks: str
+    holds: str
+    fresh: bool
+
+
+def _rule(
+    point: Point, asks: tuple[str, ...], holds: tuple[str, ...], *, fresh: bool = True
+) -> Rule:
+    return Rule(point, "|".join(asks), "|".join(holds), fresh)
+
+
+RULES = (
+    _rule(
+        Point.WHOLE_TEXT,
+        (
+            r"text?e? (?:integral|complet|entier)",
+            r"(?:donne|envoie|copie|colle|affiche)[rz]?[- ]?(?:moi)? (?:le|la) (?:texte|copie|pdf)",
+            r"(?:full|entire|complete|whole) (?:text|document|judg?ment|ruling|order)",
+            r"\bpdf\b|\ben entier\b|integralite|\bin full\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.CONTACT,
+        (
+            r"(?:numero|num) (?:de )?tel",
+            r"\btelephone\b",
+            r"(?:adresse|adresses)\b(?! (?:ip|a|aux?)\b)",
+            r"\be?-?mails?\b",
+            r"\bcoordonnees (?:de la|de l'|du|des|completes)",
+            r"\bcontacter\b|\bjoindre (?:la|le|l'|les|un)",
+            r"\b(?:le|un) (?:tel|portable)\b|numero (?:a|pour) (?:composer|appeler|joindre)",
+            r"phone number|postal address|\baddress(?:es)?\b(?! to)|contact details",
+            r"how (?:do|can) i contact",
+        ),
+        (r"[\w.+-]+@[\w-]+\.\w|(?:\+33|\b0\d)(?:[ .]?\d\d){4}|\b\d{5} [a-z]{3}",),
+    ),
+    _rule(
+        Point.OPINION,
+        (
+            r"(?:ton|votre) avis|(?:tu|t'|vous|vs) ?en pens|qu(?:e|'est-ce que?) (?:tu )?pens",
+            r"(?:tu|vous) (?:me )?(?:conseill|recommand|prefer)",
+            r"(?:es-tu|etes-vous|t'es) (?:d'accord|pour|contre)",
+            r"l[ea]s? (?:meilleur|pire)e?s? (?:heberg|platef|logiciel|appli|avocat|site|solution)",
+            r"do you (?:think|recommend|prefer|agree)|your (?:opinion|view|advice)",
+            r"should i (?:use|sue|choose|leave|trust|buy|switch)",
+            r"(?:je dois|dois-je|vaut-il mieux) (?:porter|quitter|changer|choisir|boycott|signer)",
+            r"sentiment sur|feel about|(?:donner|donnera) raison|je gagner",
+            r"\bwill .{1,60} (?:win|lose|overturn|annul|uphold|strike|survive|change)\b",
+            r"value for money|rapport qualite[ -/]+prix",
+            r"(?:va|vont)(?:-t)?-(?:il|elle|ils|elles) (?:gagner|perdre)",
+            r"\bwhich is (?:better|best)\b|what(?:'s| is) the best\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.ACTION,
+        (
+            rf"{_ASKED_TO}(?:ecri[sr]|redige|verifie|supprime|efface|envoie|appelle|tradui|calcule)",
+            rf"{_ASKED_TO}(?:reserve|prend|delete|write|draft|verify|send|call|translate|compute)",
+            rf"{_ASKED_TO}(?:book|remove|fill)\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.DURATION,
+        (
+            r"combien d[e' ]{1,2}(?:temps|tps|jours?|mois|semaines?|annees?|ans|heures?)",
+            rf"{_WHICH} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
+            r"how (?:long|quickly|fast|soon)|how many (?:days|months|years|weeks|hours)",
+            r"\bdeadline\b|time limit|what period",
+        ),
+        (
+            rf"\b{NUMERAL}[ \u00a0\u202f-]?(?:jours?|heures?|mois|semaines?|ans?|annees?)\b",
+            rf"\b{NUMERAL}[ -]?(?:minutes?|days?|hours?|months?|weeks?|years?)\b",
+            r"\bsans delai|meilleurs delais|immediat|without (?:undue )?delay|immediately",
+        ),
+    ),
+    _rule(
+        Point.AMOUNT,
+        (
+            r"combien\b(?! d[e'])[^?]*\b(?:cout|pay|amende|gagn|vers[ée]|factur|rembours|touch)",
+            r"combien d(?:e |')(?:euros?|dollars?|millions?|milliards?|argent|fric|thunes?)\b",
+            r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
+            rf"{_WHICH} (?:somme|prix|amende|cout|salaire|tarif|budget)",
+            r"chiffre d'affaires|\bturnover\b",
+            r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
+        ),
+        (
+            r"\d[\d \u00a0\u202f.,]*(?:€|euros?|\$|dollars?|m€|millions?|milliards?|billion)",
+            r"[€$] ?\d|\beur \d|\bgratuit|sans frais|\bfree of charge|\bfor free\b",
+        ),
+    ),
+    _rule(
+        Point.DATE,
+        (
+            r"\bquand\b|date butoir|\bdates?\b|^when\b|[,:] when\b|(?:and|since|until) when\b",
+            rf"{_WHICH} (?:jours?|annees?|mois|day|date|year|month)\b",
+        ),
+        (
+            r"\b(?:1[89]|20)\d\d\b",
+            rf"\b\d{{1,2}}(?:er)? {_MONTH}\b|\b{_MONTH} \d",
+            r"\b(?:lorsqu|des que|des qu'|avant|apres|before|after|once|as soon as|when)\b",
+            r"\bonly if\b|\bif\b|\bsi\b|en cas d|a condition",
+        ),
+    ),
+    _rule(
+        Point.AGE,
+        (r"quel(?:le)? age|how old",),
+        (rf"\b{NUMERAL} ans\b|\bagee?s? de|\bnee? (?:en|le)\b|\bborn\b|years? old|\baged\b",),
+    ),
+    _rule(
+        Point.NUMBER,
+        (
+            r"\bcombien\b|how many",
+            rf"{_WHICH} (?:nombre|pourcentage|chiffre|number of|percentage)",
+        ),
+        (rf"\b(?!(?:une?|one)\b){NUMERAL}\b|\baucune? |\bno \w|\bnone\b",),
+    ),
+    _rule(
+        Point.COURT,
+        (rf"{_WHICH} (?:\w+ )?(?:juges?|juridictions?|tribuna(?:l|ux)|cours?|courts?|judges?)\b",),
+        (
+            r"conseil d'etat|tribunal|\bcour\b|\bjuge|cjue|juridiction",
+            r"\bcourt|\bjudge|council of state",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.ARTICLE,
+        (
+            rf"{_WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|numero)\b",
+            rf"{_WHICH} (?:\w+ )?(?:arretes?|references?|dispositions?)\b",
+            rf"{_WHICH} (?:\w+ )?(?:laws?|decrees?|provisions?|acts?)\b",
+        ),
+        (
+            r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|ordonnance",
+            r"n° ?\d|\b[lr]\. ?\d",
+            r"\blaw\b|\bact\b|decree|regulation|section \d|executive order|cloud act|fisa",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.PLACE,
+        (
+            r"^ou\b(?! en)|(?<!par )\bou ?\?*$",
+            r"(?<!par )\bou (?:est|sont|etai|se |faut|doi|peut|trouv|ca |stock|heberg)",
+            rf"{_WHICH} (?:pays|villes?|lieux?|endroits?|regions?|country|countries|place|city)\b",
+            r"dans quels? pays|\bwhere\b",
+        ),
+        (_NEVER,),
+    ),
+    _rule(
+        Point.REASON,
+        (
+            r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bwhy\b|what reason|on what grounds?",
+            rf"{_WHICH} (?:raisons?|motifs?|causes?)",
+        ),
+        (
+            r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu|des lors|motif|raison|\bcause",
+            r"faute d|pour (?:eviter|empecher|proteger|garantir)|\bdonc\b|considerant|estim|relev",
+            r"souten(?:ait|aient)|soutien|empech|s'expliqu|argument|prevent|explain",
+            r"because|since|due to|reason|in order to|ground|so that|given|in view of|considering",
+            r"to (?:prevent|protect|ensure)|held that|noted that|therefore",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.NAMES,
+        (
+            r"\bliste (?:des|de tous|complete)|\bles noms\b|\bnoms des\b|comment s'appellent",
+            r"\blist (?:all|of|the)\b|\bnames of\b|\bname (?:all|the)\b",
+        ),
+        (r":$",),
+    ),
+    _rule(
+        Point.DEFINITION,
+        (
+            rf"c'est quoi(?!{_NOT_DEFINED})",
+            r"qu'est[- ]ce (?:que c'est|qu(?:e |')(?:une?|l[ea]s?|l'|des)\b)",
+            r"que (?:signifie|veut dire)|\bdefini|ca veut dire quoi|meaning of",
+            rf"what (?:is|are)(?!{_NOT_DEFINED}) (?:an? |the )?[\w' -]+\?*$",
+            r"what does .* (?:mean|stand for)|\bdefine",
+        ),
+        (
+            r"(?<!n')\b(?:est|sont)\b(?! (?:faux|inexact|pas|aussi|donc|interdit|soumis|vise))",
+            r", (?:une?|an?) [^,.;]{3,60}? (?:qui|que|dont|which|that|who|of)\b|c'est-a-dire",
+            r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a|permet|oblige)\b",
+            r"\b(?:impose|interdit)\b",
+            r"\b(?:is|are)\b(?! (?:not|wrong|false|also|forbidden|subject))",
+            r"\b(?:means?|refers? to|consists?|stands? for|allows?|requires?|lets)\b",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.PERSON,
+        (
+            r"(?:^|[,:;?!] ?)qui\b|\b(?:et|est|y a|alors|donc|mais|dit) qui\b",
+            r"\b(?:a|de|par|chez|pour|avec|contre) qui\b",
+            r"\bqui(?: ca| donc)? ?\?*$|\bqui est-ce\b",
+            r"\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
+            r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
+            rf"{_WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
+            rf"{_WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
+            rf"{_WHICH} (?:\w+ )?(?:lawyer|union|provider)",
+        ),
+        (
+            r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",
+            r"\b(?:professionnels?|ministres?|responsables?|sous-traitants?|commission|etats?)\b",
+            r"\b(?:person|people|doctors?|patients?|judges?|providers?|authority|controllers?)\b",
+            r"\b(?:processors?|minister|professionals?|commission|states?)\b",
+        ),
+    ),
+)
+"""In the order in which they are tried: the more telling questions first."""

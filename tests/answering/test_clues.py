@@ -1,0 +1,93 @@
+"""What speaks for a sentence, and against it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.clues import read_sentences
+from bot.answering.question import understand
+from bot.retrieval.embedded import EmbeddedEngine
+from tests.answering.making import document
+
+WORDS = "juge données hébergeur contrat clé société délai rejet recours santé".split()
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
+
+
+def read(question, *documents):
+    engine = EmbeddedEngine()
+    engine.build(documents, {})
+    understood = understand(question, engine.lexicon)
+    return read_sentences(understood, engine.search(understood.query, 10))
+
+
+def clue_of(sentences, name):
+    """The clue of each sentence by its first word."""
+    values = getattr(sentences.clues, name)
+    return {
+        span.of(sentences.document_of(number).text).split()[0]: float(values[number])
+        for number, span in enumerate(sentences.spans)
+    }
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=3),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=4),
+)
+def test_every_clue_is_a_share(texts, asked):
+    documents = [document(text, identifier=f"d{n}") for n, text in enumerate(texts)]
+    table = read(" ".join([*asked, texts[0].split()[0]]), *documents).clues.table
+    assert np.isfinite(table).all()
+    assert ((table >= 0) & (table <= 1 + 1e-9)).all()
+
+
+def test_what_few_sentences_have_weighs_more_than_the_subject_that_all_name():
+    words = clue_of(
+        read(
+            "qui a saisi le Conseil d'État",
+            document(
+                "Rendue hier, une ordonnance du Conseil d'État. Situé à Paris, le Conseil d'État."
+                " Douze associations ont saisi la haute juridiction."
+            ),
+        ),
+        "words",
+    )
+    assert words["Douze"] > words["Situé"]
+
+
+def test_a_sentence_that_takes_up_the_first_has_its_words():
+    second = "{} a été animé par Bill Tytla."
+    first = "Le démon Chernobog apparaît à la fin. "
+    question = "Qui anime le démon Chernobog ?"
+    taken_up = clue_of(read(question, document(first + second.format("Ce"))), "words")
+    apart = clue_of(read(question, document(first + second.format("Donald"))), "words")
+    assert taken_up["Ce"] > apart["Donald"]
+
+
+def test_words_side_by_side_are_nearer():
+    nearness = clue_of(
+        read(
+            "clé de chiffrement",
+            document(
+                "Une clé de chiffrement est exigée. Toute clé remise au client avec le contrat"
+                " signé sert au chiffrement."
+            ),
+        ),
+        "nearness",
+    )
+    assert 1 + 1e-9 >= nearness["Une"] > nearness["Toute"] > 0
+
+
+@pytest.mark.parametrize(("opening", "lacks"), [("Depuis", False), ("Le", True)])
+def test_a_sentence_without_a_date_lacks_what_a_question_for_one_asks(opening, lacks):
+    lacking = clue_of(
+        read(
+            "quand le juge a-t-il statué ?",
+            document("Depuis le 12 mars 2021, le juge a statué. Le juge a statué à Paris."),
+        ),
+        "lacking",
+    )
+    assert bool(lacking[opening]) is lacks
