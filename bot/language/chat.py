@@ -40,10 +40,16 @@ _FRENCH = {
     "tkt": "", "wesh": "",
 }  # fmt: skip
 _ENGLISH = {
-    "abt": "about", "b4": "before", "cuz": "because", "gov": "government", "govt": "government",
-    "idk": "", "im": "i am", "info": "information", "pls": "please", "plz": "please", "r": "are",
-    "thx": "thanks", "u": "you", "ur": "your", "whats": "what is", "whos": "who is", "wat": "what",
-    "w/": "with", "w/o": "without", "lol": "", "y": "why",
+    "abt": "about", "arent": "are not", "b4": "before", "cant": "cannot", "couldnt": "could not",
+    "cuz": "because", "didnt": "did not", "doesnt": "does not", "dont": "do not",
+    "gov": "government", "govt": "government", "hadnt": "had not", "hasnt": "has not",
+    "havent": "have not", "hows": "how is", "idk": "", "im": "i am", "info": "information",
+    "isnt": "is not", "ive": "i have", "pls": "please", "plz": "please", "r": "are",
+    "shouldnt": "should not", "thats": "that is", "theyre": "they are", "theyve": "they have",
+    "thx": "thanks", "u": "you", "ur": "your", "wasnt": "was not", "werent": "were not",
+    "weve": "we have", "whats": "what is", "whens": "when is", "wheres": "where is",
+    "whos": "who is", "wont": "will not", "wouldnt": "would not", "wat": "what", "w/": "with",
+    "w/o": "without", "youre": "you are", "youve": "you have", "lol": "", "y": "why",
 }  # fmt: skip
 _FORMS = {Language.FRENCH: _FRENCH, Language.ENGLISH: _ENGLISH}
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w'’-])")

@@ -1,4 +1,4 @@
-"""What people say around a question: greetings, thanks, who they are, that they would like to know.
+"""What people say around a question: greetings, thanks, who they are and what they ask it for.
 
     Bonjour, je suis médecin et je voudrais savoir qui héberge les données. Merci !
 
@@ -14,6 +14,12 @@ __all__ = ["bare_question"]
 _GREETING = re.compile(
     r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi(?: there)?|hey|good (?:morning|evening))"
     r"(?: (?:à tous|tout le monde|greffier|all|everyone|madame|monsieur))*\s*[,!.;:–-]*\s+",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"^(?:(?:pour|for) (?:une?|mon|ma|notre|an?|my|our) [^?!.:]{0,40}?"
+    r"\b(?:article|exposé|mémoire|dissertation|cours|td|essay|paper|talk|class|exam|thesis)"
+    r"|[^?!.:]{0,40}\b(?:étudiante?|student))\b(?! \d)[^?!.:]{0,60}:\s+",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -36,6 +42,6 @@ _THANKS = re.compile(
 def bare_question(text: str) -> str:
     """The question without what is said around it; the text itself where nothing would be left."""
     bare = _GREETING.sub("", text, count=1)
-    bare = _THANKS.sub("", bare)
+    bare = _PURPOSE.sub("", _THANKS.sub("", bare), count=1)
     asked = _WISH.sub("", bare, count=1)
     return next((left for left in (asked, bare) if len(left.split()) > 1), text)

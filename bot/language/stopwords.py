@@ -77,8 +77,12 @@ than thanks that that's the their theirs them then there there's these they this
 too
 under until up upon us
 very via
-actually already anyway back basically currently ever exactly get gets getting got kind meant
-okay ok really simply supposed thing things think thinks thought
+i'd i'll i'm i've it'd it'll he'd he'll mustn't she'd she'll they'd they'll they're they've we'd
+we'll we're we've you'd you'll you're you've
+actually already anybody anyone anything anyway back basically currently ever exactly get gets
+getting got kind lot lots meant
+okay ok quite rather really simply somebody someone something stuff supposed thing things think
+thinks thought
 was wasn't we were weren't will with won't would wouldn't
 yes yet you your yours
 """

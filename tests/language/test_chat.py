@@ -31,11 +31,15 @@ def test_chat_spelling_is_spelt_out(typed, meant):
     assert spell_out(typed, FRENCH) == meant
 
 
-def test_english_chat_spelling_too():
-    assert (
-        spell_out("pls what r the rules b4 2018", ENGLISH)
-        == "please what are the rules before 2018"
-    )
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pls what r the rules b4 2018", "please what are the rules before 2018"),
+        ("wheres the data, isnt it here", "where is the data, is not it here"),
+    ],
+)
+def test_english_chat_spelling_too(typed, meant):
+    assert spell_out(typed, ENGLISH) == meant
 
 
 @pytest.mark.parametrize(
