@@ -122,7 +122,8 @@ def _without_elisions(text: str, language: Language, lexicon: Lexicon) -> Iterat
     """The tokens, those unknown parted from an elision that lost its apostrophe (`lhébergeur`)."""
     for token in analyse(text, language):
         rest = None
-        if language is Language.FRENCH and not _is_known(token.term, token.word, lexicon):
+        whole = token.word in STOP[language] or _is_known(token.term, token.word, lexicon)
+        if language is Language.FRENCH and not whole:
             rest = without_elision(text[token.start : token.end])
         if rest is None:
             yield token

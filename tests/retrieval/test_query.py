@@ -88,6 +88,10 @@ def test_a_stop_word_behind_a_lost_apostrophe_is_left_out(ask):
     assert [held.word for held in ask("quil héberge").terms] == ["heberge"]
 
 
+def test_a_stop_word_in_capitals_is_not_parted(ask):
+    assert [held.word for held in ask("DEUX praticiens").terms] == ["deux", "praticiens"]
+
+
 def test_an_english_word_is_never_parted(ask):
     assert [held.word for held in ask("lhebergent", ENGLISH).terms] == ["lhebergent"]
 
