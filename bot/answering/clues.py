@@ -115,13 +115,7 @@ def read_sentences(question: Question, found: Results) -> Sentences:
         words=_telling(by_stem, covered, asked).share(with_taken_up),
         grams=_telling(by_gram, grams, (by_gram.weights > 0).astype(float)).share(grams),
         nearness=proximity.nearness() / max(proximity.nearest, 1e-9),
-        lacking=~np.array(
-            [
-                _has_point(question, documents[rank], span)
-                for rank, span in zip(owner.tolist(), spans, strict=True)
-            ],
-            bool,
-        ),
+        lacking=_lacking(question, documents, owner, spans),
         unnamed=(context[:, named] == 0).any(axis=1),
     )
     return Sentences(
@@ -156,6 +150,24 @@ def _telling(slots: Slots, covered: Floats, worth: npt.NDArray[np.float64]) -> S
     """The slots, each weighing what it is worth times its rarity among these sentences."""
     having = np.count_nonzero(covered >= STANDS_FOR, axis=0)
     return replace(slots, weights=worth * rarity(len(covered), having))
+
+
+def _lacking(
+    question: Question,
+    documents: Sequence[Document],
+    owner: npt.NDArray[np.int64],
+    spans: Sequence[Span],
+) -> Bools:
+    """Whether each sentence holds nothing of what is asked for."""
+    if question.point is None:
+        return np.zeros(len(spans), bool)
+    return np.array(
+        [
+            not _has_point(question, documents[rank], span)
+            for rank, span in zip(owner.tolist(), spans, strict=True)
+        ],
+        bool,
+    )
 
 
 def _has_point(question: Question, document: Document, span: Span) -> bool:

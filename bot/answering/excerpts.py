@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,10 @@ Set by hand: the bundle has no such texts to fit it on.
 
 _WORTH_ADDING = 0.05
 """Share of the likelier of two sentences that the other needs for both to be quoted together."""
+
+
+_KEPT = 60
+"""Excerpts that are considered for a quote: those beyond are too unlikely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,11 @@ def _weights() -> Floats:
 
 
 def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
-    """The excerpts of the passages that were found, best first."""
+    """The best excerpts of the passages that were found, best first, at most `_KEPT`."""
     read = read_sentences(question, found)
     likely = _likelihoods(read)
-    excerpts = [_excerpt(read, likely, first, last) for first, last in _runs(read, likely)]
-    return sorted(excerpts, key=lambda excerpt: (-excerpt.score, excerpt.rank, excerpt.place))
+    runs = ((-likely[first : last + 1].sum(), first, last) for first, last in _runs(read, likely))
+    return [_excerpt(read, -score, first, last) for score, first, last in nsmallest(_KEPT, runs)]
 
 
 def _likelihoods(read: Sentences) -> Floats:
@@ -108,14 +113,14 @@ def _runs(read: Sentences, likely: Floats) -> Iterator[tuple[int, int]]:
             yield number, after
 
 
-def _excerpt(read: Sentences, likely: Floats, first: int, last: int) -> Excerpt:
+def _excerpt(read: Sentences, score: float, first: int, last: int) -> Excerpt:
     held = slice(first, last + 1)
     return Excerpt(
         document=read.document_of(first),
         rank=read.owner[first],
         place=read.places[first],
         span=Span(read.spans[first].start, read.spans[last].end),
-        score=float(likely[held].sum()),
+        score=float(score),
         covered=read.covered[held].max(axis=0),
         context=read.context[held].max(axis=0),
         has_point=not read.clues.lacking[held].all(),

@@ -24,19 +24,26 @@ _LEAST_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Key `keys[i]` (a word or term number, ascending) fills slots by the shares `holds[i]`."""
+    """A word or term of number `n` fills slots by the shares `holds[row_of[n]]`.
 
-    keys: Longs
+    It fills none where `row_of[n]` is −1, or beyond its end, which is −1.
+    """
+
+    row_of: npt.NDArray[np.int32]
     holds: Floats
     weights: Floats
 
+    @classmethod
+    def of(cls, keys: Longs, holds: Floats, weights: Floats) -> Slots:
+        """The slots that the word or term `keys[i]` fills by the shares `holds[i]`."""
+        row_of = np.full(keys.max(initial=-1) + 2, -1, np.int32)
+        row_of[keys] = np.arange(len(keys))
+        return cls(row_of, holds, weights)
+
     def marks(self, keys: Longs) -> tuple[Floats, Longs]:
         """Of the keys that fill a slot: their rows of marks, and their places in `keys`."""
-        if not len(self.keys):
-            return np.zeros((0, len(self.weights))), np.empty(0, np.int64)
-        row = np.searchsorted(self.keys, keys)
-        row[row == len(self.keys)] = 0
-        places = np.flatnonzero(self.keys[row] == keys)
+        row = self.row_of.take(keys, mode="clip")
+        places = np.flatnonzero(row >= 0)
         return self.holds[row[places]], places
 
     def share(self, covered: Floats) -> Floats:
@@ -97,7 +104,7 @@ def _stem_slots(index: Index, query: Query) -> Slots:
     for row, key in enumerate(keys.tolist()):
         for slot, share in holds[key].items():
             marks[row, slot] = share
-    return Slots(keys, marks, weights)
+    return Slots.of(keys, marks, weights)
 
 
 def _word_slots(index: Index, query: Query) -> Slots:
@@ -114,7 +121,7 @@ def _word_slots(index: Index, query: Query) -> Slots:
     keys = np.array(sorted(slot_of), np.int64)
     holds = np.zeros((len(keys), len(weights)))
     holds[np.arange(len(keys)), [slot_of[int(key)] for key in keys]] = 1.0
-    return Slots(keys, holds, np.array(weights))
+    return Slots.of(keys, holds, np.array(weights))
 
 
 def _gram_slots(index: Index, query: Query) -> Slots:
@@ -136,4 +143,4 @@ def _gram_slots(index: Index, query: Query) -> Slots:
         holds[np.searchsorted(keys, holder), slot] = 1.0
         present = np.minimum(lexicon.word_df[holder] / (len(index) + 1), 1.0)
         frequency[slot] = len(index) * (1 - np.prod(1 - present))
-    return Slots(keys, holds, np.array(list(share.values())) * rarity(len(index), frequency))
+    return Slots.of(keys, holds, np.array(list(share.values())) * rarity(len(index), frequency))
