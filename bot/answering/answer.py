@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.abstention import confidence, status_of
-from bot.answering.excerpts import score_excerpts
+from bot.answering.excerpts import Excerpt, score_excerpts
 from bot.answering.fit import fit_of
 from bot.answering.models import Answer, Point, Quote, Status
 from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
+from bot.language.analysis import terms_of
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.protocol import Engine, Results
+from bot.retrieval.query import STANDS_FOR
 
 __all__ = ["answer", "search_for"]
 
@@ -63,7 +65,8 @@ def answer(
         missing=question.query.missing,
         nearest=nearest,
         receipt=write_receipt(question.text, quotes[:MOST_QUOTES]),
-        lacking=question.point if fit.lacking else None,
+        unquoted=_unquoted(question, quotes[:MOST_QUOTES]),
+        lacking=_lacking(question, chosen[:MOST_QUOTES]),
         premise=fit.contradicted,
         more=quotes[MOST_QUOTES:],
     )
@@ -80,6 +83,32 @@ def _unanswered(question: Question, nearest: tuple[Document, ...], sure: float =
         nearest=nearest,
         receipt=write_receipt(question.text, ()),
     )
+
+
+def _unquoted(question: Question, quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """The words of the question that documents have, and no quote, heading or title."""
+    said = {
+        term
+        for quote in quotes
+        for text in (quote.text, quote.heading or "", quote.document.title)
+        for term in terms_of(text, quote.document.language)
+    }
+    query = question.query
+    absent = (
+        held
+        for held in query.terms
+        if held.weight == 1.0
+        and held.known
+        and not any(share >= STANDS_FOR and term in said for term, share in held.terms.items())
+    )
+    return tuple(dict.fromkeys(query.text[held.start : held.end] for held in absent))
+
+
+def _lacking(question: Question, chosen: Iterable[Excerpt]) -> Point | None:
+    """What the question asks for, where none of the excerpts has any such thing."""
+    if any(excerpt.has_point for excerpt in chosen):
+        return None
+    return next((point for point in question.points if point is not None), None)
 
 
 def _distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -23,11 +23,12 @@ _NOUN_ENDS = re.compile(
     r"\b(?:did|do|does|is|are|was|were|has|have|had|can|could|will|must|may|of|in|on|at|for|to)\b",
     re.IGNORECASE,
 )
+_BETWEEN = r"(?: (?!de\b|des\b|of\b)[\w-]+){0,2}"
 _NUMBER = rf"(?!(?:une?|one)\b){NUMERAL}"
 _SCALE = (
     r"(?: (?:milliers?|dizaines?|douzaines?|centaines?|milliards?|millions?|billions?|dozens?))?"
 )
-_BEFORE = re.compile(rf"(?<![\w.])(?:{_NUMBER}){_SCALE}(?: d'| de| of)?(?: [\w'-]+){{0,2}} ?$")
+_BEFORE = re.compile(rf"(?<![\w.])(?:{_NUMBER}){_SCALE}(?: d'| de| of)?{_BETWEEN} ?$")
 _AFTER = re.compile(
     r"^[\w-]*[^.;]{0,30}?(?: :|\(|\bde|\bsont|\ba|\bare|\bwas|\bwere|\bat|\bnombre) "
     rf"(?:{_NUMBER})"

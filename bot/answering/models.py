@@ -88,8 +88,9 @@ class Answer:
     """What the documents say to a question.
 
     `confidence` is the fitted probability, 0 to 1, that the quotes answer. `missing` are words of
-    the question that no document has; `nearest` the documents closest to it; `lacking` is what a
-    partial answer asks for and its quotes do not give.
+    the question that no document has, `unquoted` those that none of the quotes has; `nearest` the
+    documents closest to it; `lacking` is what a partial answer asks for and its quotes do not give.
+    `premise`: the first quote contradicts what the question takes for granted.
     """
 
     question: str
@@ -100,6 +101,7 @@ class Answer:
     missing: tuple[str, ...]
     nearest: tuple[Document, ...]
     receipt: str
+    unquoted: tuple[str, ...] = ()
     lacking: Point | None = None
     premise: bool = False
     more: tuple[Quote, ...] = ()

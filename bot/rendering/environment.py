@@ -18,6 +18,7 @@ from bot.corpus.models import Language
 from bot.rendering.attribution import attribution_of
 from bot.rendering.dates import long_date, long_period
 from bot.rendering.messages import label, say
+from bot.rendering.verdict import verdict
 from bot.resources import TEMPLATES
 
 __all__ = ["Ready", "make_environment", "render"]
@@ -50,6 +51,7 @@ def make_environment(face: str, escape: Callable[[str], str]) -> Environment:
         autoescape=False,  # noqa: S701 - see above: it is `finalize` that escapes
     )
     environment.globals["attribution_of"] = attribution_of
+    environment.globals["verdict"] = verdict
     return environment
 
 

@@ -42,6 +42,7 @@ def test_a_number_of_what_is_counted(lexicon, question, sentence):
         ("combien d'hébergeurs en 2026", "Les hébergeurs avaient 24 mois pour se conformer."),
         ("combien de requérants", "Un requérant a saisi le juge le 26 février 2021."),
         ("combien de clients", "Elle a 14 salariés."),
+        ("combien d'hébergeurs", "Deux associations d'hébergeurs sont citées."),
     ],
 )
 def test_a_number_of_something_else(lexicon, question, sentence):

@@ -12,7 +12,8 @@ from bot.discord_app.screen import Button, Item, Line, Row, Screen, Text, Tone
 from bot.discord_app.screens.listing import open_menu
 from bot.discord_app.screens.pieces import fill, quote_block, shorten
 from bot.rendering.discord_markdown import code, escape
-from bot.rendering.messages import label, say
+from bot.rendering.messages import say
+from bot.rendering.verdict import verdict
 
 __all__ = ["QUESTION_ID", "SUBJECT_ID", "answer_screen", "quotes_screen"]
 
@@ -73,25 +74,13 @@ def _head(answer: Answer, language: Language, asked: str, subject: str | None) -
     if subject:
         shown = escape(shorten(subject, _LONGEST_SUBJECT))
         yield Text(f"-# {say('discord-follows', language)} {shown}", SUBJECT_ID)
-    told = _told(answer, language)
+    told = verdict(answer, language)
     if told:
         yield Text(escape(told))
     if answer.status is Status.UNANSWERED and answer.nearest:
         titles = [escape(shorten(document.title, _LONGEST_TITLE)) for document in answer.nearest]
         yield Text("\n- ".join((say("nearest-subjects", language), *titles)))
         yield Row((open_menu(answer.nearest, language),))
-
-
-def _told(answer: Answer, language: Language) -> str | None:
-    if answer.status is Status.UNANSWERED:
-        return say("not-answered", language)
-    if answer.premise:
-        return say("premise", language)
-    if answer.status is Status.PARTIAL:
-        if answer.lacking is None:
-            return say("answered-in-part", language)
-        return say("answered-but-for", language, lacking=label(answer.lacking, language))
-    return None
 
 
 def _foot(
