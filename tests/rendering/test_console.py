@@ -83,7 +83,7 @@ def test_no_answer_names_what_is_missing_and_what_is_near() -> None:
 
 def test_a_partial_answer_says_what_it_lacks() -> None:
     partly = answered(whole(document()), status=Status.PARTIAL, lacking=Point.DATE)
-    assert "ne donnent pas la date" in plain("answer", answer=partly)
+    assert "ne disent pas quand" in plain("answer", answer=partly)
 
 
 @pytest.mark.parametrize("language", Language)
