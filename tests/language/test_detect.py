@@ -18,6 +18,8 @@ FRENCH = [
     "le cloud act s'applique a aws ?",
     "slt la cnil a dit koi",
     "données de santé chez microsoft",
+    "le référé-liberté doit être jugé en combien de temps",
+    "recours au conseil d'état: délai",
 ]
 ENGLISH = [
     "Who hosted the Doctolib data?",
@@ -28,6 +30,10 @@ ENGLISH = [
     "who's the lawyer of the applicants",
     "IS HDS MANDATORY FOR A HOSPITAL",
     "explain the privacy shield",
+    "who signs urgent orders of the conseil d'état?",
+    "Give me a case where campaigners won a référé-liberté.",
+    "order vs judgment, whats the difference?",
+    "what's a référé",
 ]
 
 
