@@ -20,7 +20,7 @@ from bot.corpus.library import Library
 from bot.corpus.models import BUNDLE, Document, Language
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS, INDEX
-from bot.retrieval.catalogue import Catalogue
+from bot.retrieval.catalogue import Catalogue, Selection
 from bot.retrieval.filters import EVERYTHING, Filters
 from bot.retrieval.opening import bring_up_to_date, open_engine
 from bot.retrieval.protocol import Engine, Progress
@@ -116,10 +116,10 @@ class Clerk:
             for hit in found.hits
         ]
 
-    def sources(self, filters: Filters = EVERYTHING) -> list[Document]:
+    def sources(self, filters: Filters = EVERYTHING) -> Selection:
         """The documents that the filters let through, in order."""
         documents = self._engine.documents
-        return [documents[number] for number in filters.admit(documents).nonzero()[0].tolist()]
+        return Selection(documents, filters.rows(documents).nonzero()[0].tolist())
 
     def source(
         self, name: str, filters: Filters = EVERYTHING, language: Language | None = None

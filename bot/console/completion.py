@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document as Line
@@ -17,11 +18,16 @@ from bot.rendering.messages import say
 __all__ = ["LineCompleter"]
 
 
+_SHOWN = 200
+"""Documents offered at most: nobody reads on."""
+
+
 class LineCompleter(Completer):
     """Completes a slash command, and the document that it is about."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._listed: list[tuple[str, str, str]] = []
 
     def get_completions(
         self,
@@ -52,11 +58,14 @@ class LineCompleter(Completer):
                 yield Completion(name, start_position=-len(typed), display_meta=meaning)
 
     def _documents(self, typed: str) -> Iterator[Completion]:
+        if not typed or not self._listed:  # a name is begun: documents may have come since the last
+            cards = self._desk.clerk.sources().cards()
+            self._listed = [(card.id, fold(card.title), card.title) for card in cards]
         wanted = fold(typed)
         found = (
-            (min(at for at in places if at >= 0), document.id, document.title)
-            for document in self._desk.clerk.sources()
-            if max(places := (document.id.find(wanted), fold(document.title).find(wanted))) >= 0
+            (min(at for at in places if at >= 0), identifier, title)
+            for identifier, folded, title in self._listed
+            if max(places := (identifier.find(wanted), folded.find(wanted))) >= 0
         )
-        for _, identifier, title in sorted(found):
+        for _, identifier, title in nsmallest(_SHOWN, found):
             yield Completion(identifier, start_position=-len(typed), display_meta=clean(title))

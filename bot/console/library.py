@@ -33,7 +33,7 @@ def add(desk: Desk, sources: Sequence[str], *, originals: bool = False) -> int:
     sources = [source for source in sources if source.strip()]  # "" would be this very folder
     if not sources and not (originals and bundled):
         raise MisuseError("nothing-to-add")
-    library = Library(desk.settings.home, reserved={document.id for document in bundled})
+    library = Library(desk.settings.home, reserved={card.id for card in bundled.cards()})
 
     def results(tell: Progress) -> Iterator[AddResult]:
         if originals:

@@ -10,6 +10,7 @@ from bot.console.desk import Desk
 from bot.console.exit_codes import FAILURE, SUCCESS, UNANSWERED
 from bot.corpus.models import LOCAL
 from bot.rendering.payload import (
+    card_payload,
     comparison_payload,
     definition_payload,
     document_payload,
@@ -26,19 +27,19 @@ def sources(desk: Desk, filters: Filters = EVERYTHING, *, added: bool = False) -
     """List the documents, or those alone that were added at this machine."""
     if added:
         filters = replace(filters, libraries=frozenset({LOCAL}))
-    documents = desk.clerk.sources(filters)
+    cards = desk.clerk.sources(filters).cards()
     if desk.as_json:
-        for document in documents:
-            desk.output.write(document_payload(document))
+        for card in cards:
+            desk.output.write(card_payload(card))
     else:
-        desk.output.show("sources", desk.language, documents=documents)
+        desk.output.show("sources", desk.language, documents=cards)
     return SUCCESS
 
 
 def source(desk: Desk, name: str) -> int:
     """Show a document's card; as JSON, its text too."""
     document = desk.clerk.source(name, language=desk.language)
-    desk.give("card", lambda: document_payload(document, with_text=True), document=document)
+    desk.give("card", lambda: document_payload(document), document=document)
     return SUCCESS
 
 

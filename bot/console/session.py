@@ -84,7 +84,10 @@ def _typed(desk: Desk) -> Iterator[str]:
     from bot.console.completion import LineCompleter
 
     session: PromptSession[str] = PromptSession(
-        "greffier> ", history=_history(desk.settings.home), completer=LineCompleter(desk)
+        "greffier> ",
+        history=_history(desk.settings.home),
+        completer=LineCompleter(desk),
+        complete_in_thread=True,
     )
     while True:
         try:

@@ -20,6 +20,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 __all__ = [
     "Block",
     "BlockKind",
+    "Card",
     "Document",
     "Identifiers",
     "Kind",
@@ -181,15 +182,11 @@ def _identifier(value: str) -> str:
     return value
 
 
-class Document(_Model):
-    """A document: its card, its text and the structure of its text."""
-
+class _Described(_Model):
     id: Annotated[str, AfterValidator(_identifier)]
     kind: Kind = Kind.ARTICLE
     language: Language = Language.FRENCH
     title: str
-    text: str
-    blocks: tuple[Block, ...]
     provenance: Provenance = Provenance.ORIGINAL
     library: str = LOCAL
     publisher: str | None = None
@@ -205,8 +202,31 @@ class Document(_Model):
     related: tuple[str, ...] = ()
     summaries: dict[Language, Summaries] = Field(default_factory=dict)
     notes: tuple[Note, ...] = ()
-    note_marks: tuple[NoteMark, ...] = ()
     translation_of: str | None = None
+
+    @property
+    def work(self) -> str:
+        """The id under which all languages of the document go."""
+        return self.translation_of or self.id
+
+    @property
+    def supersedes(self) -> tuple[str, ...]:
+        """The works about which this is the official text itself: it is quoted before them."""
+        return self.related if self.provenance is Provenance.ORIGINAL else ()
+
+
+class Card(_Described):
+    """What is known of a document but its text; `digest` is the text's SHA-256, in hexadecimal."""
+
+    digest: str
+
+
+class Document(_Described):
+    """A document: what its card says, its text and the structure of its text."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    note_marks: tuple[NoteMark, ...] = ()
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Self:
@@ -223,14 +243,10 @@ class Document(_Model):
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
-    def work(self) -> str:
-        """The id under which all languages of the document go."""
-        return self.translation_of or self.id
-
-    @property
-    def supersedes(self) -> tuple[str, ...]:
-        """The works about which this is the official text itself: it is quoted before them."""
-        return self.related if self.provenance is Provenance.ORIGINAL else ()
+    def card(self) -> Card:
+        """The document's card."""
+        fields = {name: getattr(self, name) for name in _Described.model_fields}
+        return Card.model_construct(**fields, digest=self.digest)
 
     def heading_of(self, offset: int) -> str | None:
         """The nearest heading above `offset`, or None."""

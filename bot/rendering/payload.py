@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answering.models import Answer, Quote
 from bot.clerk import Found
 from bot.corpus.additions import AddResult
-from bot.corpus.models import Document, Language
+from bot.corpus.models import Card, Document, Language
 from bot.rendering.attribution import attribution_of
 from bot.rendering.messages import say
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "addition_payload",
     "answer_payload",
+    "card_payload",
     "check_payload",
     "comparison_payload",
     "definition_payload",
@@ -92,11 +93,14 @@ def addition_payload(result: AddResult, language: Language) -> dict[str, Any]:
     }
 
 
-def document_payload(document: Document, *, with_text: bool = False) -> dict[str, Any]:
-    """A document's card, and its text where that is asked for."""
-    without = {"blocks", "note_marks"} | (set() if with_text else {"text"})
-    card: dict[str, Any] = document.model_dump(mode="json", by_alias=True, exclude=without)
-    return card | {"digest": document.digest}
+def card_payload(card: Card) -> dict[str, Any]:
+    """A document's card: all but its text."""
+    return card.model_dump(mode="json", by_alias=True)
+
+
+def document_payload(document: Document) -> dict[str, Any]:
+    """A document's card and its text."""
+    return card_payload(document.card) | {"text": document.text}
 
 
 def hits_payload(found: Iterable[Found], identifier: Any = None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from typing import NamedTuple, overload
 import numpy as np
 import numpy.typing as npt
 
-from bot.corpus.models import Document, Kind, Language, Provenance
+from bot.corpus.models import Card, Document, Kind, Language, Provenance
 from bot.retrieval.names import NameArrays
 from bot.retrieval.strings import hash_of, hashes_of
 
@@ -22,6 +22,7 @@ __all__ = [
     "Catalogue",
     "CatalogueArrays",
     "Key",
+    "Selection",
     "catalogue_of",
     "day_number",
 ]
@@ -31,6 +32,9 @@ KINDS = tuple(Kind)
 
 LANGUAGES = tuple(Language)
 """`language` is the place of the document's language here."""
+
+_BODY = {"text", "blocks", "note_marks"}
+"""What a document has beyond its card."""
 
 _PARSED = 1_024
 """Documents kept parsed."""
@@ -45,12 +49,15 @@ def day_number(day: date | None) -> int:
 class CatalogueArrays:
     """What is known of each document by row, saved with the index.
 
-    Row `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`. `id`, `work` and `library`
-    are hashes, `id_digest` the beginning of the id's SHA-256; days are `day_number`s.
+    Row `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`; its first `card_size[d]` bytes
+    are all but the text, whose SHA-256 is `digest[d]`. `id`, `work` and `library` are hashes,
+    `id_digest` the beginning of the id's SHA-256; days are `day_number`s.
     """
 
     json: npt.NDArray[np.uint8]
     json_offsets: npt.NDArray[np.int64]
+    card_size: npt.NDArray[np.int64]
+    digest: npt.NDArray[np.uint8]
     id: npt.NDArray[np.uint64]
     id_digest: npt.NDArray[np.uint64]
     work: npt.NDArray[np.uint64]
@@ -66,11 +73,17 @@ class CatalogueArrays:
     @classmethod
     def of(cls, documents: Sequence[Document]) -> CatalogueArrays:
         """The rows of documents, in their order."""
-        lines = [held.model_dump_json(by_alias=True).encode() + b"\n" for held in documents]
+        cards = [held.model_dump_json(by_alias=True, exclude=_BODY)[:-1] for held in documents]
+        bodies = [held.model_dump_json(by_alias=True, include=_BODY)[1:] for held in documents]
+        lines = [f"{card},{body}\n".encode() for card, body in zip(cards, bodies, strict=True)]
         ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
         return cls(
             json=np.frombuffer(b"".join(lines), np.uint8),
             json_offsets=np.concatenate([np.zeros(1, np.int64), ends]),
+            card_size=np.array([len(card.encode()) for card in cards], np.int64),
+            digest=np.frombuffer(
+                b"".join(bytes.fromhex(held.digest) for held in documents), np.uint8
+            ).reshape(-1, 32),
             id=hashes_of(held.id for held in documents),
             id_digest=np.array([_digest_of(held.id) for held in documents], np.uint64),
             work=hashes_of(held.work for held in documents),
@@ -125,6 +138,14 @@ class Catalogue(Sequence[Document]):
         """The document of a row."""
         return self._parse(row)
 
+    def cards(self, rows: Iterable[int]) -> Iterator[Card]:
+        """The cards of the documents of these rows; no text is read."""
+        for row in rows:
+            first = int(self.arrays.json_offsets[row])
+            card = self.arrays.json[first : first + int(self.arrays.card_size[row])].tobytes()
+            digest = self.arrays.digest[row].tobytes().hex().encode()
+            yield Card.model_validate_json(b'%b,"digest":"%b"}' % (card, digest))
+
     def rows_with_id(self, identifier: str) -> list[int]:
         """The rows of the documents of that id, which are of different libraries."""
         return self._present_where(self.arrays.id == np.uint64(hash_of(identifier)))
@@ -170,6 +191,30 @@ class Catalogue(Sequence[Document]):
     def _parsed(self, row: int) -> Document:
         first, last = self.arrays.json_offsets[row : row + 2]
         return Document.model_validate_json(self.arrays.json[first:last].tobytes())
+
+
+class Selection(Sequence[Document]):
+    """Some documents of a catalogue in order, each read when it is first needed."""
+
+    def __init__(self, catalogue: Catalogue, rows: Sequence[int]) -> None:
+        self._catalogue = catalogue
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> Document: ...
+    @overload
+    def __getitem__(self, number: slice) -> Selection: ...
+    def __getitem__(self, number: int | slice) -> Document | Selection:
+        if isinstance(number, slice):
+            return Selection(self._catalogue, self._rows[number])
+        return self._catalogue.at(self._rows[number])
+
+    def cards(self) -> Iterator[Card]:
+        """The cards of the documents; no text is read."""
+        return self._catalogue.cards(self._rows)
 
 
 def catalogue_of(documents: Iterable[Document]) -> Catalogue:

@@ -9,7 +9,7 @@ Whoever has read a head sees what it counts and nothing that came since.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Self
@@ -17,7 +17,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from bot.corpus.models import Document
+from bot.corpus.models import Card, Document
 from bot.retrieval import storage
 from bot.retrieval.catalogue import Catalogue, CatalogueArrays
 from bot.retrieval.embedded_index import Totals
@@ -94,6 +94,16 @@ class SharedCatalogue(Catalogue):
                 self._fetched = {}
             self._fetched |= known
         return [known[row] for row in rows]
+
+    def cards(self, rows: Iterable[int]) -> Iterator[Card]:
+        """The cards of the documents of these rows, which are fetched whole.
+
+        Raises:
+            EngineUnavailable: the cluster does not answer.
+        """
+        wanted = list(rows)
+        for at in range(0, len(wanted), _FETCHED):
+            yield from (held.card for held in self.fetch(wanted[at : at + _FETCHED]))
 
     def _parsed(self, row: int) -> Document:
         return self.fetch([row])[0]

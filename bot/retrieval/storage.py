@@ -27,7 +27,7 @@ from bot.errors import IndexUnusable
 
 __all__ = ["FORMAT", "Contents", "Stamp", "Store", "StoredDraft"]
 
-FORMAT = 4
+FORMAT = 5
 """Changes whenever the arrays or the facts change meaning."""
 
 _CHECKED_AT_OPENING = 16 * 1024 * 1024

@@ -114,6 +114,19 @@ def test_documents_are_completed_by_id_or_title(desk) -> None:
     )
 
 
+def test_a_document_that_was_just_added_is_completed(desk, tmp_path) -> None:
+    desk.clerk = Clerk.open(Settings(home=tmp_path, bundle=False, _env_file=None))
+    assert completions(desk, "/source ") == []
+    completer = LineCompleter(desk)
+    for name in ("mairie", "école"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"Note sur la {name}.", encoding="utf-8")
+        library.add(desk, [str(path)])
+        list(completer.get_completions(Line("/source "), CompleteEvent()))
+        found = list(completer.get_completions(Line(f"/source {name[1:4]}"), CompleteEvent()))
+        assert len(found) == 1
+
+
 @pytest.mark.parametrize("text", ["Qui héberge", "/demander doc", "/inconnue doc", ""])
 def test_nothing_else_is_completed(desk, text) -> None:
     assert completions(desk, text) == []
@@ -126,7 +139,7 @@ def test_documents_are_added_and_removed_without_leaving(desk, capsys, tmp_path)
     command_called("/ajouter").does(desk, str(path))
     (added,) = desk.clerk.sources()
     command_called("/retirer").does(desk, added.id)
-    assert desk.clerk.sources() == []
+    assert not desk.clerk.sources()
     assert added.id in capsys.readouterr().out
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from bot.answering.models import Quote, Status, Voice
 from bot.clerk import Clerk, Found
-from bot.rendering.payload import answer_payload, document_payload, hits_payload
+from bot.rendering.payload import answer_payload, card_payload, document_payload, hits_payload
 from tests.rendering.documents import answered, digest, document, whole
 
 ANSWER = "id question language status confidence quotes missing nearest receipt"
@@ -52,8 +52,8 @@ def test_a_digest_opens_what_its_sentence_was_written_from() -> None:
 
 
 def test_a_card_has_all_but_the_text() -> None:
-    card = document_payload(document())
-    whole_card = document_payload(document(), with_text=True)
+    card = card_payload(document().card)
+    whole_card = document_payload(document())
     assert "text" not in card
     assert whole_card.pop("text") == document().text
     assert whole_card == card

@@ -49,6 +49,14 @@ class EngineContract:
         assert not engine.documents
         assert found(engine, "Que dit le juge ?") == []
 
+    def test_cards_are_those_of_the_documents(self, engine: Engine) -> None:
+        engine.build(BODY, {})
+        engine.update([document("de plus", "Un autre texte.")], [Key(LOCAL, "juge")], {})
+        documents = engine.documents
+        cards = list(documents.cards(documents.rows.tolist()))
+        assert cards == [held.card for held in documents]
+        assert {card.id for card in cards} >= {"nuage", "de plus"}
+
     def test_empty_body(self, engine: Engine) -> None:
         engine.build([], {"n": 1})
         assert engine.state == {"n": 1}
