@@ -20,7 +20,7 @@ bah ben bien bon bonjour bonsoir
 c ca car ce ceci cela celle celles celui cent certaines certains ces cet cette ceux chacun chacune
 chaque chez ci comme
 d dans de dedans dehors deja depuis des deux devant doit doivent donc dont du duquel
-elle elles en encore entre es est et etaient etais etait etant ete etes etre eu eurent eut eux
+elle elles en entre es est et etaient etais etait etant ete etes etre eu eurent eut eux
 fait faire fais font fut furent
 hein hello
 il ils
