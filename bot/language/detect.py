@@ -21,7 +21,8 @@ _ENGLISH_FORMS = re.compile(
     re.IGNORECASE,
 )
 _BORROWED = re.compile(
-    r"\bconseil d['’][ée]tat\b|\b(?:juges? des )?r[ée]f[ée]r[ée]s?\b(?:-(?:libert[ée]|suspension)\b)?"
+    r"\bconseil d['’][ée]tat\b"
+    r"|\b(?:juges? des )?r[ée]f[ée]r[ée]s?\b(?:-(?:libert[ée]|suspension)\b)?"
     r"|\bexc[èe]s de pouvoir\b|\btiers de confiance\b",
     re.IGNORECASE,
 )
