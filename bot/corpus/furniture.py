@@ -17,6 +17,7 @@ _LONGEST_PHRASE = 200
 _LONGEST_LINK = 400
 """Characters of a line that may be one link, one caption."""
 
+_LONGEST_END = 60
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _MOST_GLUED = 12
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s*(?:lire (?:plus|la suite)|(?:read|see|show) more)\W*$")
@@ -45,8 +46,9 @@ _PHRASES = (
 
 def furniture(line: str) -> Furniture | None:
     """What kind of furniture the line is, or None for a line that may be the page's own text."""
-    folded = fold(" ".join(line.split()))
-    if _CUT_SHORT.search(folded) or words.BANNERS.match(folded):
+    # Of a long line only its beginning and its end can tell.
+    folded = fold(" ".join(line[:_LONGEST_LINK].split()))
+    if _CUT_SHORT.search(fold(line[-_LONGEST_END:])) or words.BANNERS.match(folded):
         return Furniture.ORNAMENT
     if len(line) <= _LONGEST_LINK and (words.LEADS.match(folded) or words.CAPTIONS.match(folded)):
         return Furniture.ORNAMENT

@@ -32,7 +32,7 @@ CUT_SHORT = re.compile(r"(?:\.{3}|…)\W*$")
 BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 """Opens an item of a list."""
 
-_CALLS = re.compile(r"(?:\s*\[\d{1,3}\])+\s*$")
+_CALLS = re.compile(r"(?:\s?\[\d{1,3}\])+\s*$")
 """Calls of notes at a line's end, which would hide its full stop."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

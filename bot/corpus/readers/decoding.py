@@ -27,6 +27,8 @@ _MOST_USUAL = 0.9
 _CANDIDATES = ["cp1252", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 """Older encodings of French and English texts. Windows-1252 reads Latin-1 as well."""
 
+_RUN = " " * 40
+_RUNS = re.compile(rf"[^\S\n]{{{len(_RUN)},}}")
 _SAMPLE = 200_000
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _MOST_ODD = 0.002
@@ -50,7 +52,8 @@ def decode(data: bytes, source: Source, declared: str | None = None) -> str:
         raise RefusedSource(message, path=source.name)
     if _is_odd(text[:_SAMPLE]):
         raise RefusedSource("source-binary", path=source.name)
-    text = normalise(text)
+    # Runs of spaces that no layout has would make some searches slow.
+    text = _RUNS.sub(_RUN, normalise(text))
     if not text.strip():
         raise RefusedSource("source-empty", path=source.name)
     return text

@@ -58,7 +58,7 @@ _LONG_PARAGRAPH = 400
 _DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
 _STATES = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
 _HAS_WORDS = re.compile(r"[^\W_]")
-_LINE_END = re.compile(r"[ \t\r]*\n\s*")
+_INDENTS = " \t\r"
 _GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
 
 
@@ -199,7 +199,11 @@ class _Outline:
 
 def _flowing(text: str | None, kept: bool) -> str:
     """The text as browsers show it: a line end is a space, but where lines are kept."""
-    return (text or "") if kept else _LINE_END.sub(" ", text or "")
+    if not text or kept or "\n" not in text:
+        return text or ""
+    first, *between, last = text.split("\n")
+    lines = (line.strip(_INDENTS) for line in between)
+    return " ".join([first.rstrip(_INDENTS), *filter(None, lines), last.lstrip(_INDENTS)])
 
 
 def _level(element: _Element) -> int:

@@ -129,9 +129,8 @@ def _article(
 ) -> Draft:
     """The article as it stands in its place, or as trafilatura has it where that is much more."""
     drop_cards(tree)
-    by_library, here = (_described(card, extracted, source) for _ in range(2))
-    if extracted is not None and extracted.body is not None:
-        add_outline(by_library, extracted.body)
+    here = _described(card, extracted, source)
+    vouched = collapse((extracted.text if extracted is not None else None) or "")
     place = article_place(tree)
     whole = with_heading(tree, place) if place is not None else None
     if whole is not None and is_official(source.url, whole.text_content()):
@@ -143,11 +142,15 @@ def _article(
             if line not in held:
                 here.body.add(line)
         guessed = extracted.author if extracted is not None else None
-        for draft in (here, by_library):
-            draft.author = draft.author or visible_author(tree, place, guessed)
-        vouched = collapse(by_library.body.text)
+        here.author = here.author or visible_author(tree, place, guessed)
         add_outline(here, place, vouched)
         here.body.keep(range(_closed(here.body.blocks, here.body.text, vouched)))
+    if extracted is None or extracted.body is None:
+        return here
+    if len(here.body.text) >= _ENOUGH * len(vouched):
+        return here
+    by_library = _described(card, extracted, source)
+    add_outline(by_library, extracted.body)
     enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
     return here if enough else by_library
 

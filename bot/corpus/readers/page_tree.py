@@ -113,4 +113,5 @@ def _between(tree: HtmlElement, place: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _named(element: HtmlElement, names: re.Pattern[str]) -> bool:
-    return any(names.search(element.get(key) or "") for key in ("class", "id"))
+    called = (element.get(key) for key in ("class", "id"))
+    return any(name and names.search(name) for name in called)

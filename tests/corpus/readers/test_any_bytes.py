@@ -106,3 +106,12 @@ def test_any_copied_page(lines):
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_the_samples_themselves_are_read(name):
     assert read_bytes(name, SAMPLES[name])
+
+
+@pytest.mark.parametrize("form", ["txt", "html"])
+def test_a_run_of_spaces_is_read_at_once(form):
+    """A search that tries every space of a run would go on for minutes."""
+    text = f"Le juge des référés statue.{' ' * 400_000}Il rejette la demande.{' ' * 400_000}fin"
+    page = f"<html><body><p>{text}</p></body></html>" if form == "html" else text
+    (found,) = read_bytes(f"a.{form}", page.encode())
+    assert "Il rejette la demande." in found.text
