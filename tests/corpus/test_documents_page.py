@@ -36,3 +36,20 @@ def test_the_quotas_are_true():
 def test_the_formats_are_named():
     named = {suffix for suffix in SUFFIXES if f"`{suffix}`" in PAGE}
     assert named >= {".txt", ".md", ".html", ".docx", ".odt", ".jsonl"}
+
+
+def test_the_french_page_gives_the_same_values():
+    french = (Path(__file__).parents[2] / "docs" / "documents.fr.md").read_text("utf-8")
+    limits, held = Limits(), Settings(_env_file=None)
+    for stated in (
+        f"{limits.bytes // MEBIBYTE} Mio",
+        f"{limits.expanded_bytes // MEBIBYTE} Mio",
+        f"{limits.pages:,}".replace(",", " "),
+        f"{limits.characters // 1_000_000} millions",
+        f"{limits.line_bytes // MEBIBYTE} Mio",
+        f"{limits.seconds:.0f} s, {limits.memory // 1024 // MEBIBYTE} Gio",
+        f"{Fetcher().seconds:.0f} s, {Fetcher().redirects}",
+        f"au plus {held.discord_library_documents} documents",
+        f"au plus {held.discord_library_rate} par heure",
+    ):
+        assert stated in french

@@ -26,6 +26,7 @@ class Format(StrEnum):
     PAGE = "page"
     PDF = "pdf"
     PLAIN = "plain"
+    SAVED_PAGE = "mhtml"
     WORD = "docx"
 
 
@@ -35,6 +36,7 @@ _READERS = {
     Format.PAGE: ("page", "read_page"),
     Format.PDF: ("pdf", "read_pdf"),
     Format.PLAIN: ("plain", "read_plain"),
+    Format.SAVED_PAGE: ("saved_page", "read_saved_page"),
     Format.WORD: ("word", "read_word"),
 }
 """The module and the function that read a format; imported when the format is met."""
@@ -47,6 +49,8 @@ SUFFIXES = {
     ".htm": Format.PAGE,
     ".html": Format.PAGE,
     ".xhtml": Format.PAGE,
+    ".mhtml": Format.SAVED_PAGE,
+    ".mht": Format.SAVED_PAGE,
     ".pdf": Format.PDF,
     ".docx": Format.WORD,
     ".odt": Format.OPEN_DOCUMENT,
@@ -56,6 +60,7 @@ SUFFIXES = {
 _CONTENT_TYPES = {
     "text/html": Format.PAGE,
     "application/xhtml+xml": Format.PAGE,
+    "multipart/related": Format.SAVED_PAGE,
     "text/markdown": Format.MARKDOWN,
     "application/jsonl": Format.LINES,
     "application/x-ndjson": Format.LINES,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -34,6 +35,8 @@ __all__ = ["read_page"]
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
 )
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+_ADDRESS = re.compile(r"^https?://[^\s/@]+\.[^\s/@]+(?:/\S*)?$")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4_096
@@ -68,6 +71,7 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", without_sentinels(text)))
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
+    source = replace(source, url=source.url or _said_address(tree, text))
     notes = take_notes(tree)
     card = page_card(tree)
     drop_furniture(tree)
@@ -78,6 +82,14 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
     if not draft.body.text:
         raise RefusedSource("page-without-text", path=source.name)
     yield draft
+
+
+def _said_address(tree: HtmlElement, text: str) -> str | None:
+    """The address that a saved page names as its own."""
+    saved = _SAVED_FROM.search(text[:_HEAD_BYTES])
+    named = _elements(tree, "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    said = [saved[1]] if saved else []
+    return next((str(url) for url in [*said, *named] if _ADDRESS.match(str(url))), None)
 
 
 def _declared_encoding(data: bytes, source: Source) -> str | None:

@@ -15,7 +15,10 @@ SECOND = (
 
 def page(body, head="", url="https://example.org/a"):
     (found,) = read_bytes(
-        url, f"<html><head>{head}</head><body>{body}</body></html>".encode(), None, url
+        url or "page.html",
+        f"<html><head>{head}</head><body>{body}</body></html>".encode(),
+        None,
+        url,
     )
     return found
 
@@ -80,3 +83,31 @@ def test_a_note_that_is_called_twice_is_one_note():
     found = page(f"<article><p>{FIRST}{call}</p><p>{SECOND}{call}</p><p id=n>1. Une note.</p>")
     assert [note.text for note in found.notes] == ["Une note."]
     assert len(found.note_marks) == 2
+
+
+MHTML = (
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://journal.example/a\r\n"
+    "Subject: Un titre\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+    '\ttype="text/html";\r\n\tboundary="----B"\r\n\r\n------B\r\n'
+    "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    "Content-Location: https://journal.example/a\r\n\r\n"
+    '<html lang=3D"fr"><head><meta charset=3D"utf-8"><title>Un titre</title></head><body>'
+    "<article><h1>Un titre</h1><p>Le juge des r=C3=A9f=C3=A9r=C3=A9s a rejet=C3=A9 la demande.</p>"
+    "</article></body></html>\r\n------B--\r\n"
+)
+
+
+def test_a_page_that_a_browser_saved_in_one_file():
+    (found,) = read_bytes("page.mhtml", MHTML.encode())
+    assert found.text == "Le juge des référés a rejeté la demande."
+    assert (found.title, found.url) == ("Un titre", "https://journal.example/a")
+
+
+def test_a_saved_page_names_its_address():
+    body = f"<article><h1>T</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    for head in (
+        "<link rel='canonical' href='https://journal.example/b'>",
+        "<meta property='og:url' content='https://journal.example/b'>",
+    ):
+        assert page(body, head, url=None).url == "https://journal.example/b"
+    assert page(body, "<link rel='canonical' href='javascript:alert(1)'>", url=None).url is None
