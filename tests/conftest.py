@@ -1,5 +1,7 @@
 """What several tests share."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -8,7 +10,9 @@ from bot.settings import Settings
 
 # The same examples at every run, however slow the machine.
 settings.register_profile("greffier", deadline=None, derandomize=True)
-settings.load_profile("greffier")
+# Other examples at every run, and many: `make fuzz`.
+settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "greffier"))
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,26 @@ the passages. A posting's part of a score, before that weight, depends on nothin
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["EPSILON", "GREATEST_PART", "K1", "B", "inverse_document_frequencies", "parts"]
+from bot.retrieval.lexicon import Lexicon
+
+__all__ = [
+    "EPSILON",
+    "GREATEST_PART",
+    "K1",
+    "B",
+    "Weighted",
+    "inverse_document_frequencies",
+    "parts",
+    "scores",
+    "weighted",
+]
 
 K1 = 1.2
 B = 0.6
@@ -23,6 +37,24 @@ GREATEST_PART = K1 + 1
 """What no part reaches."""
 
 Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A term of the question: its number and what multiplies its parts (weight times idf)."""
+
+    term: int
+    weight: float
+
+
+def weighted(bag: Mapping[str, float], lexicon: Lexicon, idf: Floats) -> list[Weighted]:
+    """The terms of a question that passages have, in its order; `idf` is that of each term."""
+    numbers = ((lexicon.term_number(term), weight) for term, weight in bag.items())
+    return [
+        Weighted(number, weight * float(idf[number]))
+        for number, weight in numbers
+        if number is not None
+    ]
 
 
 def inverse_document_frequencies(
@@ -59,3 +91,18 @@ def parts(
     """
     part: Floats = frequencies * (K1 + 1) / (frequencies + K1 * (1 - B + B * lengths / mean_length))
     return part
+
+
+def scores(
+    weights: Sequence[float],
+    frequencies: npt.NDArray[np.integer[Any]],
+    lengths: npt.NDArray[np.integer[Any]],
+    mean_length: float,
+) -> Floats:
+    """The scores of `BM25Okapi.get_scores`, added up term by term as it does.
+
+    `frequencies` has a row for each term of the question, a column for each passage.
+    """
+    weighed = np.array(weights)[:, None] * parts(frequencies, lengths, mean_length)
+    total: Floats = np.add.reduce(weighed, axis=0)
+    return total

@@ -7,7 +7,7 @@ arrays of their own, made again at each change, until they are many enough to be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from bot.corpus.models import Document
 from bot.retrieval.batches import Batch, Word, analyse_batch, analysed
 from bot.retrieval.bm25 import inverse_document_frequencies
+from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.counting import PIECE, count, sizes
 from bot.retrieval.drafts import Draft, MemoryDraft
 from bot.retrieval.embedded_index import EmbeddedIndex, Totals
@@ -27,13 +28,16 @@ from bot.retrieval.protocol import Progress
 from bot.retrieval.storage import Contents
 from bot.retrieval.strings import Strings, hashes_of, laid_end_to_end
 
-__all__ = ["Builder", "build"]
+__all__ = ["Builder", "build", "documents_without", "mostly_gone"]
 
 _MERGED_FROM = 2_000
 """Passages that are laid out apart before a merge is thought of."""
 
 _MERGED_SHARE = 8
 """They are merged when they are more than one in so many."""
+
+_COMPACTED_SHARE = 0.5
+"""An index of which less is left than this share of its rows is built again."""
 
 _OFFSETS = {
     "catalogue.json_offsets": "catalogue.json",
@@ -63,6 +67,17 @@ def build(documents: Iterable[Document], progress: Progress | None = None) -> Em
     draft = MemoryDraft({})
     facts = Builder(draft).run(analysed(documents), progress=progress)
     return EmbeddedIndex.of(Contents(facts, draft.arrays()))
+
+
+def mostly_gone(documents: Catalogue, removed: Ints) -> bool:
+    """Whether so little is left without these rows that an index is better built again."""
+    left = len(documents) - len(removed)
+    return left < _COMPACTED_SHARE * len(documents.arrays.id)
+
+
+def documents_without(documents: Catalogue, removed: Ints) -> Iterator[Document]:
+    """The documents in order, but those of these rows."""
+    return map(documents.at, np.setdiff1d(documents.rows, removed).tolist())
 
 
 class Builder:

@@ -10,10 +10,13 @@ import numpy.typing as npt
 from bot.retrieval.candidates import ranges
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
 
-__all__ = ["PIECE", "Counts", "count", "sizes"]
+__all__ = ["MOST_FREQUENT", "PIECE", "Counts", "count", "lengths_of", "sizes"]
 
 PIECE = 20_000
 """Passages to count at a time, so that memory stays bounded."""
+
+MOST_FREQUENT = 65_535
+"""How often a term is counted in one passage at most."""
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -23,6 +26,7 @@ Longs = npt.NDArray[np.int64]
 class Counts:
     """Term `terms[i]` comes `frequencies[i]` times in passage `passages[i]`, sorted by both.
 
+    A term counts `MOST_FREQUENT` times at most.
     `words` has a word's number once for each of the passages that have it.
     """
 
@@ -53,7 +57,9 @@ def count(table: PassageTable, term_of_word: Ints, passages: Longs) -> Counts:
     return Counts(
         terms=of_term // width,
         passages=passages[of_term % width],
-        frequencies=np.add.reduceat(in_word[order], first) if len(first) else in_word[:0],
+        frequencies=np.minimum(
+            np.add.reduceat(in_word[order], first) if len(first) else in_word[:0], MOST_FREQUENT
+        ),
         words=of_word,
     )
 
@@ -64,6 +70,12 @@ def sizes(table: PassageTable, passages: Longs) -> tuple[Longs, Longs, Longs]:
     title = table.title_ends[passages] - table.head_offsets[passages]
     heading = table.head_offsets[passages + 1] - table.title_ends[passages]
     return text, title, heading
+
+
+def lengths_of(table: PassageTable, passages: Longs) -> Longs:
+    """The lengths of passages in terms, title and heading counted as often as they weigh."""
+    text, title, heading = sizes(table, passages)
+    return text + TITLE_WEIGHT * title + HEADING_WEIGHT * heading
 
 
 def _laid(words: Ints, offsets: Longs, passages: Longs) -> tuple[Ints, Longs]:

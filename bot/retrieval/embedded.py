@@ -14,7 +14,8 @@ import numpy.typing as npt
 from bot.corpus.models import Document
 from bot.errors import IndexUnusable
 from bot.retrieval.batches import analysed
-from bot.retrieval.building import Builder
+from bot.retrieval.bm25 import weighted
+from bot.retrieval.building import Builder, documents_without, mostly_gone
 from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.drafts import Draft, MemoryDraft
 from bot.retrieval.embedded_index import EmbeddedIndex
@@ -24,12 +25,9 @@ from bot.retrieval.protocol import CANDIDATES, Key, Progress, Results, results
 from bot.retrieval.pruning import Admitted
 from bot.retrieval.query import Query
 from bot.retrieval.storage import Contents, Stamp, Store
-from bot.retrieval.topk import Weighted, best
+from bot.retrieval.topk import best
 
 __all__ = ["EmbeddedEngine"]
-
-_COMPACTED_SHARE = 0.5
-"""An index of which less is left than this share of its rows is built again."""
 
 Longs = npt.NDArray[np.int64]
 
@@ -101,11 +99,9 @@ class EmbeddedEngine:
         held = self._refresh()
         new = {Key(document.library, document.id): document for document in added}
         rows = held.index.documents.rows_of([*new, *removed])
-        left = len(held.index.documents) - len(rows)
-        if left < _COMPACTED_SHARE * len(held.index.documents.arrays.id):
-            gone = set(rows.tolist())
-            kept = [row for row in held.index.documents.rows.tolist() if row not in gone]
-            self.build([*map(held.index.documents.at, kept), *new.values()], state)
+        if mostly_gone(held.index.documents, rows):
+            kept = documents_without(held.index.documents, rows)
+            self.build([*kept, *new.values()], state)
             return
 
         def make(draft: Draft) -> dict[str, Any]:
@@ -198,12 +194,7 @@ class _Snapshot:
     def first_stage(self, bag: Mapping[str, float], most: int, filters: Filters) -> Longs:
         """The numbers of the best passages by BM25, best first."""
         index = self.index
-        numbers = ((index.lexicon.term_number(term), weight) for term, weight in bag.items())
-        question = [
-            Weighted(number, weight * float(index.idf[number]))
-            for number, weight in numbers
-            if number is not None
-        ]
+        question = weighted(bag, index.lexicon, index.idf)
         mean_length = index.totals.mean_length
         early, late = self._admitted(filters)
         found = best(index.postings, question, most, mean_length, early)

@@ -10,10 +10,12 @@ import asyncio
 import ssl
 import threading
 import weakref
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from aiohttp import ClientConnectorCertificateError
 from opensearchpy import AsyncOpenSearch
 from opensearchpy.exceptions import (
     AuthenticationException,
@@ -25,7 +27,7 @@ from opensearchpy.exceptions import (
 )
 from opensearchpy.exceptions import ConnectionError as NotConnected
 
-from bot.errors import EngineUnavailable
+from bot.errors import EngineUnavailable, SettingsError
 from bot.settings import Settings
 
 __all__ = ["LOADING_LIMIT", "Cluster"]
@@ -48,12 +50,18 @@ class Cluster:
     """The nodes that the settings name. Safe to use from several threads."""
 
     def __init__(self, settings: Settings) -> None:
+        """Nothing is asked yet.
+
+        Raises:
+            SettingsError: the file of the certificates to trust cannot be read.
+        """
         self._limit = settings.opensearch_timeout
         self._addresses = settings.opensearch_addresses
+        trust = _trust(settings)
         loop = asyncio.new_event_loop()
         thread = threading.Thread(target=loop.run_forever, name="opensearch", daemon=True)
         thread.start()
-        opening = asyncio.run_coroutine_threadsafe(_client(settings), loop)
+        opening = asyncio.run_coroutine_threadsafe(_client(settings, trust), loop)
         self._client = opening.result()
         self._loop = loop
         self._finalizer = weakref.finalize(self, _shut, self._client, loop, thread)
@@ -63,7 +71,7 @@ class Cluster:
 
         Raises:
             EngineUnavailable: it did not answer within `limit` seconds (else those of the
-                settings), refused the credentials, or failed.
+                settings), refused the credentials, failed, or is not who it says it is.
             NotFoundError, ConflictError: what was asked for is not there, or has changed.
         """
         return self.start(call, limit).result()
@@ -90,18 +98,27 @@ class Cluster:
             raise EngineUnavailable("search-unavailable", addresses=self._addresses) from error
         except (AuthenticationException, AuthorizationException) as error:
             raise EngineUnavailable("search-refused", addresses=self._addresses) from error
+        except NotConnected as error:
+            raise EngineUnavailable(
+                "search-untrusted", addresses=self._addresses, reason=_distrust(error)
+            ) from error
         except OpenSearchException as error:
             raise EngineUnavailable("search-failed", reason=str(error)[:200]) from error
 
     async def _insist(self, call: Call[Answer], each: float) -> Answer:
-        """Try until there is an answer; whoever calls sets the limit."""
+        """Try until there is an answer; whoever calls sets the limit.
+
+        A certificate that is not accepted once is not the next time: only other nodes are tried.
+        """
         wait = _FIRST_WAIT
+        distrusted = 0
         while True:
             try:
                 async with asyncio.timeout(each):
                     return await call(self._client)
             except (TransportError, TimeoutError) as error:
-                if not _may_pass(error):
+                distrusted += bool(_distrust(error))
+                if not _may_pass(error) or distrusted >= len(_nodes(self._addresses)):
                     raise
             await asyncio.sleep(wait)
             wait = min(2 * wait, _LONGEST_WAIT)
@@ -115,17 +132,41 @@ def _may_pass(error: TransportError | TimeoutError) -> bool:
     return status == 429 or (isinstance(status, int) and status >= 500)
 
 
-async def _client(settings: Settings) -> AsyncOpenSearch:
+def _distrust(error: BaseException) -> str:
+    """Why a node's certificate is not accepted; nothing where that is not what went wrong."""
+    cause = error.info if isinstance(error, NotConnected) else None
+    if not isinstance(cause, ClientConnectorCertificateError):
+        return ""
+    refused = cause.certificate_error
+    return getattr(refused, "verify_message", "") or str(refused)
+
+
+def _nodes(addresses: str) -> list[str]:
+    return [address.strip() for address in addresses.split(",")]
+
+
+def _trust(settings: Settings) -> ssl.SSLContext | None:
+    """Which certificates are accepted, where an address asks for any."""
+    if not any(address.startswith("https:") for address in _nodes(settings.opensearch_addresses)):
+        return None
+    authorities = settings.opensearch_authorities
+    try:
+        return ssl.create_default_context(cafile=authorities)
+    except OSError as error:
+        raise SettingsError("authorities-unreadable", path=str(authorities)) from error
+
+
+async def _client(settings: Settings, trust: ssl.SSLContext | None) -> AsyncOpenSearch:
     options: dict[str, Any] = {}
     if settings.opensearch_user is not None and settings.opensearch_password is not None:
         password = settings.opensearch_password.get_secret_value()
-        options["http_auth"] = (settings.opensearch_user, password)
-    addresses = [address.strip() for address in settings.opensearch_addresses.split(",")]
-    if any(address.startswith("https:") for address in addresses):
-        authorities = settings.opensearch_authorities
-        options["ssl_context"] = ssl.create_default_context(cafile=authorities)
+        # In UTF-8, as clusters read it: the client by itself knows no letters beyond Latin 1.
+        credentials = b64encode(f"{settings.opensearch_user}:{password}".encode()).decode()
+        options["headers"] = {"authorization": f"Basic {credentials}"}
+    if trust is not None:
+        options["ssl_context"] = trust
     return AsyncOpenSearch(
-        addresses,
+        _nodes(settings.opensearch_addresses),
         # Tries are counted in `Cluster`, by the clock.
         max_retries=0,
         retry_on_timeout=True,

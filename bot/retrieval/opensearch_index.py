@@ -19,13 +19,15 @@ import numpy.typing as npt
 
 from bot.corpus.models import Card, Document
 from bot.retrieval import storage
+from bot.retrieval.building import build
 from bot.retrieval.catalogue import Catalogue, CatalogueArrays
-from bot.retrieval.embedded_index import Totals
-from bot.retrieval.index import Index
+from bot.retrieval.drafts import Draft
+from bot.retrieval.embedded_index import EmbeddedIndex, Totals
+from bot.retrieval.index import Index, PassageTable
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.opensearch_cluster import LOADING_LIMIT, Cluster
 from bot.retrieval.opensearch_loading import Entry
-from bot.retrieval.parts import part_of
+from bot.retrieval.parts import arrays_of, part_of
 
 __all__ = [
     "FORMAT",
@@ -35,6 +37,8 @@ __all__ = [
     "SharedCatalogue",
     "described",
     "document_entries",
+    "index_of_change",
+    "kept_arrays",
     "pieces",
 ]
 
@@ -157,6 +161,35 @@ class Held:
             ),
             totals=Totals(*facts["totals"]),
         )
+
+
+def index_of_change(held: Held, table: PassageTable) -> EmbeddedIndex:
+    """What a builder must know to change an index: its words, and the passages that go."""
+    empty = build(())
+    return EmbeddedIndex(
+        documents=held.catalogue,
+        table=table,
+        lexicon=held.lexicon,
+        total=held.totals.passages,
+        mean_lengths=held.totals.mean_lengths,
+        postings=empty.postings,
+        recent=empty.recent,
+        idf=held.arrays["idf"],
+        totals=held.totals,
+    )
+
+
+def kept_arrays(draft: Draft) -> dict[str, Array]:
+    """The arrays that are kept in the cluster, and those of passages, of which rows are made."""
+    empty = build(())
+    arrays = {"idf": draft["idf"], "removed": draft["removed"]}
+    for part, name in (
+        (empty.documents.arrays, "catalogue"),
+        (empty.lexicon, "lexicon"),
+        (empty.table, "table"),
+    ):
+        arrays |= {dotted: draft[dotted] for dotted, _ in arrays_of(part, name)}
+    return arrays
 
 
 def described(arrays: Mapping[str, Array]) -> dict[str, Any]:

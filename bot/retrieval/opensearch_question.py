@@ -14,16 +14,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.bm25 import parts
+from bot.retrieval.bm25 import Weighted, scores, weighted
 from bot.retrieval.candidates import ranges
 from bot.retrieval.catalogue import KINDS, LANGUAGES, day_number
+from bot.retrieval.counting import MOST_FREQUENT, lengths_of
 from bot.retrieval.filters import Filters
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
 from bot.retrieval.opensearch_cluster import Cluster
 from bot.retrieval.opensearch_index import Candidates, Held
-from bot.retrieval.opensearch_rows import KEPT, lengths_of, table_of
+from bot.retrieval.opensearch_rows import KEPT, table_of
 from bot.retrieval.strings import hash_of
-from bot.retrieval.topk import Weighted
 
 __all__ = ["MOST", "conditions", "first_stage"]
 
@@ -42,9 +42,6 @@ _LEAST_BOOST = 1e-6
 
 _TERMS = 1_000
 """Terms of a question at most, the weightiest kept: a cluster takes 1,024 clauses."""
-
-_MOST_FREQUENT = 65_535
-"""How often a term is counted in one passage at most, as in the embedded engine."""
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -114,23 +111,17 @@ def first_stage(
     while True:
         rows = _asked(cluster, held.index, body, size)
         found = _candidates(held, sorted(rows, key=lambda row: row["_source"]["ordinal"]))
-        scores = _exact(held, question, found.table)
-        best = np.lexsort((np.arange(len(rows)), -scores))[:most]
+        exact = _exact(held, question, found.table)
+        best = np.lexsort((np.arange(len(rows)), -exact))[:most]
         if len(rows) < size or size == MOST:
             return found, best
-        if scores[best[-1]] > _bound(held, float(rows[-1]["_score"])):
+        if exact[best[-1]] > _bound(held, float(rows[-1]["_score"])):
             return found, best
         size = min(_GROWTH * size, MOST)
 
 
 def _weighted(held: Held, bag: Mapping[str, float]) -> list[Weighted]:
-    idf = held.arrays["idf"]
-    numbers = ((held.lexicon.term_number(term), weight) for term, weight in bag.items())
-    known = [
-        Weighted(number, weight * float(idf[number]))
-        for number, weight in numbers
-        if number is not None
-    ]
+    known = weighted(bag, held.lexicon, held.arrays["idf"])
     if len(known) > _TERMS:
         least = sorted((term.weight for term in known), reverse=True)[_TERMS - 1]
         known = [term for term in known if term.weight >= least][:_TERMS]
@@ -182,14 +173,10 @@ def _bound(held: Held, worst: float) -> float:
 
 def _exact(held: Held, question: Sequence[Weighted], table: PassageTable) -> Floats:
     """The scores of `BM25Okapi.get_scores`, term by term in the question's order."""
-    passages = np.arange(len(table.document))
+    lengths = lengths_of(table, np.arange(len(table.document)))
+    weights = [term.weight for term in question]
     frequencies = _frequencies(held, question, table)
-    weights = np.array([term.weight for term in question])
-    lengths = lengths_of(table, passages)
-    scores: Floats = np.add.reduce(
-        weights[:, None] * parts(frequencies, lengths, held.totals.mean_length), axis=0
-    )
-    return scores
+    return scores(weights, frequencies, lengths, held.totals.mean_length)
 
 
 def _frequencies(held: Held, question: Sequence[Weighted], table: PassageTable) -> Longs:
@@ -211,7 +198,7 @@ def _frequencies(held: Held, question: Sequence[Weighted], table: PassageTable) 
         found = wanted[place] == terms
         cells = place[found] * count + owner[found]
         total += weight * np.bincount(cells, minlength=total.size).reshape(total.shape)
-    return np.minimum(total, _MOST_FREQUENT)
+    return np.minimum(total, MOST_FREQUENT)
 
 
 def _candidates(held: Held, rows: Sequence[Mapping[str, Any]]) -> Candidates:

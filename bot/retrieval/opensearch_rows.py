@@ -16,10 +16,13 @@ import numpy.typing as npt
 
 from bot.retrieval.bm25 import parts
 from bot.retrieval.catalogue import CatalogueArrays
-from bot.retrieval.counting import PIECE, count, sizes
-from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
+from bot.retrieval.counting import PIECE, count, lengths_of
+from bot.retrieval.drafts import Draft
+from bot.retrieval.index import PassageTable
+from bot.retrieval.opensearch_loading import Entry
+from bot.retrieval.parts import part_of
 
-__all__ = ["KEPT", "MAPPINGS", "lengths_of", "passage_rows", "table_of"]
+__all__ = ["KEPT", "MAPPINGS", "passage_entries", "passage_rows", "table_of"]
 
 KEPT = 1 - 2**-8
 """What is kept, at least, of a number of which the first nine bits are (Lucene's FeatureField)."""
@@ -42,12 +45,6 @@ MAPPINGS: dict[str, Any] = {
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
-
-
-def lengths_of(table: PassageTable, passages: Longs) -> Longs:
-    """The lengths of passages in terms, title and heading counted as often as they weigh."""
-    text, title, heading = sizes(table, passages)
-    return text + TITLE_WEIGHT * title + HEADING_WEIGHT * heading
 
 
 def passage_rows(
@@ -79,6 +76,19 @@ def passage_rows(
                 **{name: str(getattr(catalogue, name)[row]) for name in _NAMES},
                 "passage": b64encode(_packed(table, passage)).decode(),
             }
+
+
+def passage_entries(draft: Draft, first: int, ordinal: int, mean_length: float) -> Iterator[Entry]:
+    """The entries of the draft's passages from `first` on, that one being number `ordinal`."""
+    rows = passage_rows(
+        part_of(PassageTable, "table", draft),
+        draft["lexicon.term_of_word"],
+        part_of(CatalogueArrays, "catalogue", draft),
+        first,
+        mean_length,
+    )
+    for number, row in enumerate(rows, ordinal):
+        yield f"passage-{number}", {**row, "ordinal": number}
 
 
 def _packed(table: PassageTable, passage: int) -> bytes:

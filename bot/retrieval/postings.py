@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.retrieval.bm25 import GREATEST_PART, parts
-from bot.retrieval.counting import PIECE, Counts, count, sizes
+from bot.retrieval.counting import PIECE, Counts, count, lengths_of
 from bot.retrieval.drafts import Draft
-from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, PassageTable
+from bot.retrieval.index import PassageTable
 
 __all__ = ["BLOCK", "STEP", "PostingList", "Postings", "write_postings"]
 
@@ -31,9 +31,6 @@ _FREQUENT = 20
 
 _REMEMBERED = 4_096
 """Lists kept at hand once they have been asked for."""
-
-_MOST_FREQUENT = 65_535
-"""How often a term is counted in one passage at most."""
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int32]
@@ -143,7 +140,7 @@ def write_postings(
         document_frequency += np.bincount(counts.terms, minlength=len(document_frequency))
     terms = np.flatnonzero(document_frequency)
     offsets = np.append(0, np.cumsum(document_frequency[terms]))
-    lengths = _lengths(table, np.arange(first, last))
+    lengths = lengths_of(table, np.arange(first, last)).astype(np.int32)
     draft.put(f"{name}.terms", terms.astype(np.int32))
     draft.put(f"{name}.offsets", offsets)
     draft.put(f"{name}.lengths", lengths)
@@ -159,10 +156,9 @@ def write_postings(
         places = np.repeat(filled[rows] - begins, held) + np.arange(len(counts.terms))
         filled[rows] += held
         local = counts.passages - first
-        clipped = np.minimum(counts.frequencies, _MOST_FREQUENT)
         passages[places] = local
-        frequencies[places] = clipped
-        exact = parts(clipped, lengths[local], mean_length)
+        frequencies[places] = counts.frequencies
+        exact = parts(counts.frequencies, lengths[local], mean_length)
         # Rounded up, and a little more, so that no rounding of the division makes it too small.
         coded[places] = np.minimum(np.ceil(exact / STEP + 1e-9), 255)
     _write_bounds(draft, name, offsets, passages, coded, last - first)
@@ -182,8 +178,3 @@ def _write_bounds(
         own = slice(offsets[row], offsets[row + 1])
         dense[at, passages[own]] = coded[own]
         peaks[at] = dense[at].reshape(-1, BLOCK).max(axis=1)
-
-
-def _lengths(table: PassageTable, passages: Longs) -> Ints:
-    text, title, heading = sizes(table, passages)
-    return (text + TITLE_WEIGHT * title + HEADING_WEIGHT * heading).astype(np.int32)

@@ -146,9 +146,14 @@ class _Frequent:
     def in_best_blocks(self, most: int) -> Bounds:
         """What they give the passages of the blocks where they can give most."""
         roofs = self._roofs_of_blocks()
+        blocks = roofs.nonzero()[0]
         wanted = max(_FIRST_BLOCKS, most)
-        least = _greatest(roofs, wanted) if len(roofs) > wanted else _NOTHING
-        return self._in_blocks((roofs >= least).nonzero()[0])[1]
+        if len(blocks) > wanted:
+            waiting = roofs.take(blocks)
+            blocks = blocks.take((waiting >= _greatest(waiting, wanted)).nonzero()[0])
+        bounds = self._in_blocks(blocks)[1]
+        # Zeros say nothing, and parting many equal numbers is slow.
+        return bounds.take(bounds.nonzero()[0])
 
     def reaching(self, least: float) -> tuple[Longs, Bounds]:
         """The passages that they alone give `least` or more, and how much."""

@@ -13,7 +13,6 @@ import hashlib
 import json
 import mmap
 import os
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.errors import IndexUnusable
+from bot.retrieval.checking import Checked, checksum
 
 __all__ = ["FORMAT", "Contents", "Stamp", "Store", "StoredDraft"]
 
@@ -31,13 +31,10 @@ FORMAT = 5
 """Changes whenever the arrays or the facts change meaning."""
 
 _CHECKED_AT_OPENING = 16 * 1024 * 1024
-"""Bytes up to which checksums are compared at every opening; larger stores when asked to."""
+"""Bytes up to which checksums are compared at every opening; of larger stores, once a file."""
 
 _ATTEMPTS = 5
 """Times that a manifest is read again when a writer swept its files meanwhile."""
-
-_PIECE = 1 << 24
-"""Bytes that a checksum reads at a time."""
 
 Array = npt.NDArray[Any]
 Stamp = tuple[int, int]
@@ -115,6 +112,9 @@ class Store:
             os.fsync(file.fileno())
         aside.replace(self._manifest)
         _flush_folder(self.folder)
+        if _is_large(entries):
+            # Their checksums are of what was just written.
+            Checked(self.folder).remember(entries.values())
         self._sweep({str(entry["file"]) for entry in entries.values()})
 
     def _read_manifest(self) -> dict[str, Any] | None:
@@ -134,15 +134,17 @@ class Store:
     def _map(self, manifest: dict[str, Any]) -> Contents:
         entries = manifest["arrays"]
         arrays = {name: self._mapped(entry) for name, entry in entries.items()}
-        if sum(array.nbytes for array in arrays.values()) <= _CHECKED_AT_OPENING:
-            for name, entry in entries.items():
+        checked = Checked(self.folder) if _is_large(entries) else None
+        for name, entry in entries.items():
+            if checked is None or not checked.knows(entry):
                 self._check(entry, arrays[name])
+        if checked is not None:
+            checked.remember(entries.values())
         return Contents(manifest["facts"], arrays)
 
     def _mapped(self, entry: dict[str, Any]) -> Array:
         path = self.folder / entry["file"]
-        dtype, shape = np.dtype(entry["dtype"]), tuple(entry["shape"])
-        size = dtype.itemsize * int(np.prod(shape))
+        dtype, shape, size = np.dtype(entry["dtype"]), tuple(entry["shape"]), _size(entry)
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size < size:
                 raise IndexUnusable("index-damaged", file=str(path))
@@ -254,12 +256,14 @@ class StoredDraft:
         return self._store.folder / str(self._entries[name]["file"])
 
 
-def checksum(array: Array, before: int = 0) -> int:
-    """CRC-32 of an array's bytes, going on from what came before them."""
-    flat = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
-    for start in range(0, len(flat), _PIECE):
-        before = zlib.crc32(flat[start : start + _PIECE].data, before)
-    return before
+def _is_large(entries: Mapping[str, Any]) -> bool:
+    return sum(map(_size, entries.values())) > _CHECKED_AT_OPENING
+
+
+def _size(entry: Mapping[str, Any]) -> int:
+    """The bytes of an entry's array."""
+    size: int = np.dtype(entry["dtype"]).itemsize * int(np.prod(entry["shape"]))
+    return size
 
 
 def _digest(body: str) -> str:

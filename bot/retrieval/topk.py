@@ -12,22 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.bm25 import parts
+from bot.retrieval.bm25 import Weighted, scores
 from bot.retrieval.postings import PostingList, Postings
 from bot.retrieval.pruning import Admitted, distinct, in_the_race
 
-__all__ = ["Found", "Weighted", "best"]
+__all__ = ["Found", "best"]
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A term of the question: its number and what multiplies its parts (weight times idf)."""
-
-    term: int
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +60,10 @@ def best(
     else:
         # Bounds mean nothing: terms may take away from a score.
         candidates = _all_with(weights, admitted)
-    scores = _exact(postings, asked, candidates, mean_length)
+    exact = _exact(postings, asked, candidates, mean_length)
     # Candidates ascend, so that ties go to the earlier.
-    order = (-scores).argsort(kind="stable")[:most]
-    return Found(candidates.take(order), scores.take(order))
+    order = (-exact).argsort(kind="stable")[:most]
+    return Found(candidates.take(order), exact.take(order))
 
 
 def _all_with(lists: Iterable[PostingList], admitted: Admitted | None) -> Longs:
@@ -96,7 +88,5 @@ def _exact(
         held.passages.take(places, None, met_now, "clip")
         held.frequencies.take(places, None, frequencies_now, "clip")
     frequencies *= met == wanted
-    weights = np.array([[weight] for _, weight in asked])
-    lengths = postings.lengths.take(passages)
-    scores: Floats = np.add.reduce(weights * parts(frequencies, lengths, mean_length), axis=0)
-    return scores
+    weights = [weight for _, weight in asked]
+    return scores(weights, frequencies, postings.lengths.take(passages), mean_length)

@@ -18,13 +18,13 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from bot.retrieval.bm25 import inverse_document_frequencies
+from bot.retrieval.bm25 import Weighted, inverse_document_frequencies
 from bot.retrieval.index import PassageTable
 from bot.retrieval.parts import part_of
 from bot.retrieval.postings import Postings, write_postings
 from bot.retrieval.storage import Store
 from bot.retrieval.strings import Strings, hashes_of, laid_end_to_end
-from bot.retrieval.topk import Weighted, best
+from bot.retrieval.topk import best
 from tests.benchmarks.bodies import Body
 
 TOP = 10

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["write_page"]
+__all__ = ["printed_by", "write_results"]
 
+RESULTS = Path("docs/scale.json")
 PAGE = Path("docs/scale.md")
 PLOT = Path("docs/scale.svg")
 
 Measures = dict[str, Any]
 
 
-def write_page(results: Measures) -> None:
+def write_results(**parts: Any) -> None:
+    """Replace these parts of the results, and what the page shows of all of them."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results |= parts
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    _write_page(results)
+
+
+def printed_by(*arguments: str) -> dict[str, Any] | None:
+    """What a module run apart prints last, as JSON; None where it cannot run, having said why."""
+    command = [sys.executable, "-m", *arguments]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    if made.returncode:
+        print(*arguments[:3], *made.stderr.splitlines()[-1:])
+        return None
+    printed: dict[str, Any] | None = json.loads(made.stdout.splitlines()[-1])
+    return printed
+
+
+def _write_page(results: Measures) -> None:
     """Replace the measured parts of the page, and draw the plot."""
     text = PAGE.read_text(encoding="utf-8")
     for name, table in (
-        ("engines", _engines(results["engines"])),
-        ("answers", _answers(results["answers"])),
+        ("engines", _engines(results.get("engines", {}))),
+        ("answers", _answers(results.get("answers", {}))),
     ):
         part = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
         text = part.sub(lambda match, table=table: match[1] + table + match[2], text)
     PAGE.write_text(text, encoding="utf-8")
-    PLOT.write_text(_plot(results["engines"]), encoding="utf-8")
+    PLOT.write_text(_plot(results.get("engines", {})), encoding="utf-8")
 
 
 def _engines(engines: Measures) -> str:

@@ -20,7 +20,7 @@ PORTS = range(9_210, 9_290, 10)
 """Where the nodes may listen; the runner goes no higher than 9299."""
 
 STARTED_WITHIN = 120
-TESTS = "tests/retrieval/test_opensearch.py"
+TESTS = ("tests/retrieval/test_opensearch.py", "tests/retrieval/test_opensearch_tls.py")
 
 
 def main() -> int:
@@ -38,7 +38,7 @@ def main() -> int:
                 "GREFFIER_TEST_OPENSEARCH": ",".join(addresses),
                 "GREFFIER_TEST_OPENSEARCH_CONTROL": f"http://127.0.0.1:{port}",
             }
-            command = [sys.executable, "-m", "pytest", "-q", TESTS, *sys.argv[1:]]
+            command = [sys.executable, "-m", "pytest", "-q", *TESTS, *sys.argv[1:]]
             return subprocess.run(command, env=environment, check=False).returncode
 
 

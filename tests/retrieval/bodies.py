@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.retrieval.bm25 import inverse_document_frequencies
+from bot.retrieval.bm25 import Weighted, inverse_document_frequencies
 from bot.retrieval.drafts import MemoryDraft
 from bot.retrieval.index import PassageTable
 from bot.retrieval.parts import part_of
 from bot.retrieval.postings import Postings, write_postings
 from bot.retrieval.pruning import Admitted
-from bot.retrieval.topk import Found, Weighted, best
+from bot.retrieval.topk import Found, best
 
 Body = Sequence[Sequence[int]]
 """Passages as term numbers."""

@@ -11,11 +11,11 @@ from bot.corpus.models import BlockKind, Document
 from bot.corpus.passages import passages
 from bot.corpus.text import TextBuilder
 from bot.language.analysis import terms_of
-from bot.retrieval.bm25 import EPSILON, K1, B
+from bot.retrieval.bm25 import EPSILON, K1, B, Weighted
 from bot.retrieval.building import build
 from bot.retrieval.embedded_index import EmbeddedIndex
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT
-from bot.retrieval.topk import Weighted, best
+from bot.retrieval.topk import best
 
 VOCABULARY = "juge requête données santé Doctolib hébergeur clé 2021 article 9 chiffrées".split()
 SENTENCE = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join)

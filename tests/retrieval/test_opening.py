@@ -10,6 +10,7 @@ import pytest
 
 from bot.corpus.library import Library
 from bot.corpus.models import LOCAL, Document
+from bot.errors import IndexUnusable
 from bot.resources import CORPUS
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.opening import bring_up_to_date, open_engine
@@ -125,6 +126,18 @@ def test_damaged_index_is_built_again(sources: Sources, builds: list[Any]) -> No
     path.write_bytes(b"")
     assert ids(open_engine(sources)) == {"un", "deux"}
     assert len(builds) == 2
+    Store(sources.folder).verify()
+
+
+def test_every_file_is_looked_at(sources: Sources) -> None:
+    open_engine(sources)
+    for path in sources.folder.glob("*/*"):
+        whole = path.read_bytes()
+        for damaged in (whole[:-1], bytes([whole[0] ^ 4]) + whole[1:]) if whole else ():
+            path.write_bytes(damaged)
+            with pytest.raises(IndexUnusable, match="index-damaged"):
+                Store(sources.folder).read()
+        path.write_bytes(whole)
     Store(sources.folder).verify()
 
 

@@ -213,7 +213,8 @@ def test_a_build_that_was_cut_short_is_gone_on_with(
             engine.build(documents, {"n": 2})
     assert engine.state == {"n": 1}
     assert found(engine, "Que dit le juge ?") == ["juge"]
-    unfinished = {index for index, about in engine._indexes().items() if not about["aliases"]}
+    indexes = engine._indexes.by_name()
+    unfinished = {index for index, about in indexes.items() if not about["aliases"]}
     engine.build(documents, {"n": 3})
     assert {engine._held.index} == unfinished
     written = engine._cluster.run(lambda client: client.indices.stats(index=engine._held.index))

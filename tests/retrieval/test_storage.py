@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot.errors import IndexUnusable
 from bot.retrieval import storage
+from bot.retrieval.checking import checksum
 from bot.retrieval.storage import Contents, Store
 
 
@@ -153,6 +155,36 @@ def test_changed_byte_is_found(tmp_path: Path) -> None:
     for checked in (store.verify, store.read):
         with pytest.raises(IndexUnusable, match="index-damaged"):
             checked()
+
+
+def test_a_large_store_is_checked_once_and_again_when_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "_CHECKED_AT_OPENING", 0)
+    looked_at: list[int] = []
+    monkeypatch.setattr(
+        storage,
+        "checksum",
+        lambda array, before=0: looked_at.append(len(array)) or checksum(array, before),
+    )
+    store = Store(tmp_path / "first")
+    write(store, 1)
+    looked_at.clear()
+    assert mark_of(store) == 1
+    assert not looked_at, "whoever wrote it knows what it is"
+    copied = Store(shutil.copytree(tmp_path / "first", tmp_path / "second"))
+    assert mark_of(copied) == 1
+    assert looked_at
+    looked_at.clear()
+    assert mark_of(copied) == 1
+    assert not looked_at
+    (path,) = copied.folder.glob("*/numbers")
+    data = bytearray(path.read_bytes())
+    data[17] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(IndexUnusable, match="index-damaged"):
+        copied.read()
+    assert mark_of(store) == 1
 
 
 @pytest.mark.parametrize("length", [0, 10])
