@@ -1,5 +1,10 @@
 from pathlib import Path
 
+import pytest
+from pydantic_settings import SettingsError as SourceError
+
+from bot.console import setting
+from bot.errors import SettingsError
 from bot.settings import Settings
 
 
@@ -33,3 +38,14 @@ def test_an_empty_variable_is_one_that_is_not_set(monkeypatch):
     usual = Settings(_env_file=None).home
     monkeypatch.setenv("GREFFIER_HOME", "")
     assert Settings(_env_file=None).home == usual != Path()
+
+
+@pytest.mark.parametrize("problem", [PermissionError, SourceError])
+def test_a_secret_that_may_not_be_read_is_told(monkeypatch, problem):
+    def unreadable(**_):
+        raise problem
+
+    monkeypatch.setattr(setting, "Settings", unreadable)
+    with pytest.raises(SettingsError) as told:
+        setting.make_settings({})
+    assert told.value.message == "setting-unreadable"

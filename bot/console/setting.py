@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_settings import SettingsError as SourceError
 
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -17,7 +18,8 @@ def make_settings(options: Mapping[str, Any]) -> Settings:
     """The settings, `options` first.
 
     Raises:
-        SettingsError: a variable of the environment does not make sense; with its name.
+        SettingsError: a variable of the environment does not make sense, with its name; or a
+            secret's file cannot be read.
     """
     try:
         return Settings(**options)
@@ -27,3 +29,5 @@ def make_settings(options: Mapping[str, Any]) -> Settings:
         raise SettingsError(
             "setting-invalid", name=f"GREFFIER_{name}", value=wrong["input"]
         ) from None
+    except (SourceError, PermissionError) as error:
+        raise SettingsError("setting-unreadable") from error

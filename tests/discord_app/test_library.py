@@ -25,6 +25,9 @@ def settings(tmp_path):
     )
 
 
+SHELF = "This server’s own documents"
+
+
 async def library(server, command, **options):
     result = await server.manager.slash(server.channel, f"library {command}", **options)
     assert result.response.ephemeral
@@ -58,15 +61,15 @@ async def test_an_attachment_answers_the_next_question_within_the_quota(server, 
 
 
 async def test_documents_are_listed_removed_and_audited(server, clerk, tmp_path):
-    assert await library(server, "list") == "Nothing yet."
+    assert await library(server, "list") == f"{SHELF}\nNone yet. To add some: /library add."
     shelve(clerk, tmp_path, server.guild.id)
     shelve(clerk, tmp_path, server.guild.id + 1, "ailleurs")
-    assert await library(server, "list") == "Le café"
+    assert await library(server, "list") == f"{SHELF}\nLe café"
     assert "Le café" in await library(server, "remove", document="Le café")
-    assert await library(server, "list") == "Nothing yet."
+    assert await library(server, "list") == f"{SHELF}\nNone yet. To add some: /library add."
     told = await library(server, "audit")
-    assert f"removed by {server.manager.id}" in told.splitlines()[0]
-    assert "added by 7" in told.splitlines()[1]
+    assert f"removed by {server.manager.id}" in told.splitlines()[1]
+    assert "added by 7" in told.splitlines()[2]
     assert [held.id for held in Library(tmp_path, library_of(server.guild.id + 1)).documents()]
 
 

@@ -168,7 +168,7 @@ def test_a_summary_of_any_quotes_fits(document, spans):
 @quick
 @given(documents(), LANGUAGES)
 def test_no_line_of_a_card_is_taken_for_markup(document, language):
-    card, to_copy, *_ = card_screen(document, language).items
+    card, _, to_copy, *_ = card_screen(document, language).items
     for line in card.content.split("\n"):
         if not line.startswith(("###", "**")):
             seen(line)

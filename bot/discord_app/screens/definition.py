@@ -38,6 +38,7 @@ def _blocks(definition: Definition, language: Language) -> Iterator[tuple[Item, 
     for quotes, other in ((definition.quotes, False), (definition.translation, True)):
         for first, quote in enumerate(quotes):
             number += 1
-            spoken = Text(f"-# {escape(label(quote.document.language, language))}")
+            spoken = Text(f"-# {escape(label(quote.document.language, language).capitalize())}")
             mark = (spoken,) if other and first == 0 else ()
-            yield (Line(), *mark, *quote_block(quote, number, language))
+            titled = quote.document.title != (definition.title if not other or first else None)
+            yield (Line(), *mark, *quote_block(quote, number, language, titled=titled))

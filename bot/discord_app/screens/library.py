@@ -26,7 +26,8 @@ def results_screen(results: Sequence[AddResult], language: Language) -> Screen:
 
 def library_screen(documents: Sequence[Document], language: Language) -> Screen:
     """The documents, by title."""
-    return _lines([document.title for document in documents], language)
+    titles = [document.title for document in documents]
+    return _lines(titles, language, title="discord-library", empty="discord-library-empty")
 
 
 def audit_screen(entries: Sequence[AuditEntry], language: Language) -> Screen:
@@ -41,7 +42,7 @@ def audit_screen(entries: Sequence[AuditEntry], language: Language) -> Screen:
         )
         for entry in reversed(entries)
     ]
-    return _lines(lines, language)
+    return _lines(lines, language, title="discord-audit", empty="discord-audit-empty")
 
 
 def _result(result: AddResult, language: Language) -> str:
@@ -50,12 +51,21 @@ def _result(result: AddResult, language: Language) -> str:
     return f"{label(result.outcome, language)} {result.title or result.source}"
 
 
-def _lines(lines: Iterable[str], language: Language, tone: Tone = Tone.NEUTRAL) -> Screen:
+def _lines(
+    lines: Iterable[str],
+    language: Language,
+    tone: Tone = Tone.NEUTRAL,
+    *,
+    title: str | None = None,
+    empty: str = "discord-library-empty",
+) -> Screen:
     shown = [line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…" for line in lines]
     more = len(shown) - _MOST_LINES
     written = [f"- {escape(line)}" for line in shown[:_MOST_LINES]]
     if more > 0:
         written.append(escape(say("discord-library-more", language, count=more)))
     if not written:
-        written.append(escape(say("discord-library-empty", language)))
+        written.append(escape(say(empty, language)))
+    if title is not None:
+        written.insert(0, f"### {escape(say(title, language))}")
     return Screen((Text("\n".join(written)),), tone)

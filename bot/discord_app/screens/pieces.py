@@ -68,34 +68,46 @@ def markdown(template: str, language: Language, **values: object) -> str:
     return render(_environment(), template, language, **values).rstrip()
 
 
-def quote_block(quote: Quote, number: int, language: Language) -> tuple[Item, ...]:
+def quote_block(
+    quote: Quote, number: int, language: Language, *, titled: bool = True
+) -> tuple[Item, ...]:
     """A quote with who speaks and its source, and the buttons that belong to it."""
-    return (*quote_text(quote, number, language), _quote_buttons(quote, number, language))
+    text = quote_text(quote, number, language, titled=titled)
+    return (*text, _quote_buttons(quote, number, language))
 
 
 def quote_text(
-    quote: Quote, number: int | str, language: Language, file: int | str | None = None
+    quote: Quote,
+    number: int | str,
+    language: Language,
+    *,
+    file: int | str | None = None,
+    titled: bool = True,
 ) -> tuple[Item, ...]:
     """A quote with who speaks and its source; as a file where it is too long for a message.
 
-    The file is named by `file`, else by the number: no two of a message may be the same.
+    Args:
+        quote: The quote.
+        number: Its number in the message, if it has one.
+        language: What to speak.
+        file: What the file is called by, its number if None: no two of a message may be the same.
+        titled: Whether to name its document: not where the message has just done so.
     """
     body = blockquote(escape(quote.text))
     if len(body) <= _LONGEST_IN_MESSAGE:
-        return framed_quote(quote, number, body, language)
+        return framed_quote(quote, number, body, language, titled=titled)
     told = Ready(escape(say("discord-quote-in-file", language, characters=len(quote.text))))
     name = f"{say('discord-file-quote', language)}-{number if file is None else file}.txt"
-    return (*framed_quote(quote, number, told, language), File(name, quote.text))
+    framed = framed_quote(quote, number, told, language, titled=titled)
+    return (*framed, File(name, quote.text))
 
 
 def framed_quote(
-    quote: Quote, number: int | str, body: Ready, language: Language
+    quote: Quote, number: int | str, body: Ready, language: Language, *, titled: bool = True
 ) -> tuple[Item, ...]:
     """Who speaks and in what, the body, and the source below."""
-    return (
-        Text(markdown("quote.md.j2", language, quote=quote, number=number, body=body)),
-        Text(markdown("quote-source.md.j2", language, quote=quote)),
-    )
+    told = markdown("quote.md.j2", language, quote=quote, number=number, body=body, titled=titled)
+    return (Text(told), Text(markdown("quote-source.md.j2", language, quote=quote)))
 
 
 def _quote_buttons(quote: Quote, number: int, language: Language) -> Row:

@@ -61,7 +61,8 @@ def settings_screen(
         Setting.SERVER_RATE: _words(rates(_SERVER_RATES, server_rate), settings.server_rate or 0),
         Setting.KEEP: _words(days, settings.days_kept),
     }
-    items: list[Item] = [Text(f"### {escape(say('discord-settings', language))}")]
+    title = f"### {escape(say('discord-settings', language))}\n-# {escape(told('saved'))}"
+    items: list[Item] = [Text(title)]
     for setting, menu in menus.items():
         name = told("choose" if menu.kind is MenuKind.WORDS else "all")
         written = Press(Action.SET, (setting.value,)).write()

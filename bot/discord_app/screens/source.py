@@ -40,7 +40,7 @@ def card_screen(document: Document, language: Language) -> Screen:
     return Screen(
         (
             Text(markdown("card.md.j2", language, document=document)),
-            Text(_to_copy(citation_of(document))),
+            *_citation(document, language),
             Row((*buttons, *web_button([document.url], language))),
         )
     )
@@ -63,11 +63,13 @@ def citation_of(document: Document) -> str:
 
 def citation_screen(quote: Quote, language: Language) -> Screen:
     """The quote's citation in a block that Discord copies at a touch."""
-    return Screen(
-        (
-            Text(escape(say("discord-to-copy", language))),
-            Text(_to_copy(citation_of(quote.document))),
-        )
+    return Screen(_citation(quote.document, language))
+
+
+def _citation(document: Document, language: Language) -> tuple[Text, ...]:
+    return (
+        Text(escape(say("discord-to-copy", language))),
+        Text(_to_copy(citation_of(document))),
     )
 
 
