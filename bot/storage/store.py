@@ -33,6 +33,10 @@ _SERVER = tuple(getattr(ServerRow, name) for name in ServerSettings.__dataclass_
 _ASKED = tuple(getattr(AskedRow, name) for name in Asked.__dataclass_fields__)
 
 
+_FAREWELL = 0.1
+"""Seconds in which aiosqlite's thread for a file that did not open takes leave of the loop."""
+
+
 class Store:
     """What Greffier keeps. Opened once; safe for many tasks at a time.
 
@@ -51,6 +55,7 @@ class Store:
             await migrate(engine)
         except StorageUnavailable:
             await engine.dispose()
+            await asyncio.sleep(_FAREWELL)
             raise
         return cls(engine)
 
