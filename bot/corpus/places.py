@@ -48,10 +48,11 @@ def _heading(document: Document, above: list[Block]) -> str | None:
 def _number(document: Document, above: list[Block]) -> str | None:
     """The paragraph's number, and the letter of a point in it; under one heading only."""
     point = None
+    within = above[-1].number is not None or above[-1].kind is BlockKind.ITEM
     for block in reversed(above):
         if _is_heading(block):
             return point
-        if block.number is None:
+        if block.number is None or (block.number.islower() and not within):
             continue
         if block.number[0].isdigit() or len(block.number) > 2 or block.number.isupper():
             named = _named(document, block.number, above)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.corpus.readers import read_bytes
 from tests.corpus import page_measure
 
 LEAST_KEPT = 0.97
@@ -43,3 +44,14 @@ def test_pages_copied_as_text_on_average():
     readings = [page_measure.read_copied(name) for name in page_measure.names()]
     assert sum(one.kept for one in readings) / len(readings) >= LEAST_KEPT
     assert sum(one.furniture for one in readings) / len(readings) <= 0.05
+
+
+@pytest.mark.parametrize(
+    "name", ["arret_curia", "reglement_eurlex", "ce_ariane", "arret_cassation"]
+)
+def test_a_saved_page_is_known_without_its_address(name):
+    marked = (page_measure.PAGES / "web" / f"{name}.html").read_text("utf-8")
+    bare = marked.replace(page_measure.OPEN, "").replace(page_measure.CLOSE, "")
+    (found,) = read_bytes("saved.html", bare.encode())
+    assert found.citation == CARDS[name]["citation"]
+    assert found.published == CARDS[name]["published"]

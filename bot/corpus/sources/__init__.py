@@ -50,7 +50,10 @@ class _KnownSource(Protocol):
 
 def containers(url: str | None) -> tuple[str, ...]:
     """The XPath expressions of the places where the address's site keeps its text."""
-    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    if url is None:
+        # A saved page that names no address may be of any of them: the places are their own.
+        return tuple(path for paths in _CONTAINERS.values() for path in paths if "text" not in path)
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
     return next((paths for site, paths in _CONTAINERS.items() if host.endswith(site)), ())
 
 

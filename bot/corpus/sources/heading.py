@@ -25,6 +25,8 @@ _OFFICIAL = re.compile(
     r"|\bont? adopté l[ea] présente? |\btexte présentant de l'intérêt pour l'EEE\b"
     r"|\bcomité européen de la protection des données vu l'article\b|\ba adopté l'avis suivant\b"
     r"|\bR[ÈE]GLEMENT (?:D\w+ )?\((?:UE|CE)\) (?:n° )?\d+/\d+ D|\bformation restreinte n° ?\w"
+    r"|\bdans l'affaire [CTF] ?-|\bin case [CTF] ?-|\bayant pour objet (?:une? |le )"
+    r"|\bdit pour droit\b"
     r"|\bn['’]a aucun effet juridique\b|\bhas no legal effect\b"
     r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:\S+",
     re.IGNORECASE,
