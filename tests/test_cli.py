@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import run
+from bot.corpus.front_matter import read_yaml
 from bot.corpus.library import Library
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +47,7 @@ def greffier(shared_home, tmp_path):
             capture_output=True,
             cwd=tmp_path,
             env=environment(home, **({"LANG": "fr_FR.UTF-8"} | variables)),
-            timeout=60,
+            timeout=120,
             check=False,
         )
         return subprocess.CompletedProcess(
@@ -99,6 +100,28 @@ def test_json_quotes_are_at_their_offsets(greffier) -> None:
     for quote in quotes:
         if quote["document"] == document["id"]:
             assert document["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_no_quote_of_hundreds_of_answers_differs_from_its_document(greffier, clerk) -> None:
+    asked = [
+        {"id": f"{kind}-{number}", "question": each["question"]}
+        for name in ("training", "off")
+        for kind, group in read_yaml(ROOT / "tests" / "questions" / f"{name}.yaml").items()
+        for number, each in enumerate(group)
+        if number % 3 == 0
+    ]
+    assert len(asked) > 200
+    done = greffier("ask", "--jsonl", typed="\n".join(map(json.dumps, asked)))
+    assert done.returncode == 0
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [{key: answer[key] for key in ("id", "question")} for answer in answers] == asked
+    texts = {document.id: document.text for document in clerk.sources()}
+    quotes = [quote for answer in answers for quote in answer["quotes"]]
+    assert len(quotes) > 200
+    for quote in quotes:
+        assert texts[quote["document"]][quote["start"] : quote["end"]] == quote["text"]
+    for answer in answers:
+        assert (answer["status"] == "unanswered") == (answer["quotes"] == [])
 
 
 def test_passages_are_ranked(greffier) -> None:

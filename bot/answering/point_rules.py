@@ -148,7 +148,8 @@ RULES = (
     _rule(
         Point.DATE,
         (
-            r"\bquand\b|date butoir|\bdates?\b|^when\b|[,:] when\b|(?:and|since|until) when\b",
+            r"\bquand\b(?! meme\b)|date butoir|\bdates?\b",
+            r"^when\b|[,:] when\b|(?:and|since|until) when\b",
             rf"{_WHICH} (?:jours?|annees?|mois|day|date|year|month)\b",
         ),
         (

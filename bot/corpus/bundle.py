@@ -33,6 +33,7 @@ from bot.errors import CorpusError
 __all__ = [
     "TIMELINE",
     "Event",
+    "NoteText",
     "Term",
     "read_as_of",
     "read_bundle",
@@ -69,15 +70,19 @@ class Event(Strict):
     subjects: tuple[str, ...] = ()
 
 
+NoteText = str | dict[Language, str]
+"""Where a fact comes from: one text for both languages, such as an address, or one in each."""
+
+
 class _Terms(Strict):
     terms: tuple[Term, ...]
-    notes: dict[str, str]
+    notes: dict[str, NoteText]
 
 
 class _Events(Strict):
     as_of: datetime.date | None = None
     events: tuple[Event, ...]
-    notes: dict[str, str]
+    notes: dict[str, NoteText]
 
 
 def read_bundle(root: Path) -> Iterator[Document]:
@@ -139,13 +144,13 @@ def _document(card: Card, body: str, language: Language) -> Document:
     )
 
 
-def read_terms(root: Path) -> tuple[tuple[Term, ...], Mapping[str, str]]:
+def read_terms(root: Path) -> tuple[tuple[Term, ...], Mapping[str, NoteText]]:
     """The defined terms, and the sources of their notes."""
     read = _read(_Terms, root / "terms.yaml")
     return (read.terms, read.notes) if read else ((), {})
 
 
-def read_events(root: Path) -> tuple[tuple[Event, ...], Mapping[str, str]]:
+def read_events(root: Path) -> tuple[tuple[Event, ...], Mapping[str, NoteText]]:
     """The dated events in order, and the sources of their notes."""
     read = _read(_Events, root / "timeline.yaml")
     return (read.events, read.notes) if read else ((), {})
@@ -226,16 +231,24 @@ def _add_marked(builder: TextBuilder, paragraph: str) -> None:
     builder.add(text, marks=marks)
 
 
-def _made(builder: TextBuilder, sources: Mapping[str, str], **fields: Any) -> Document:
+def _made(builder: TextBuilder, sources: Mapping[str, NoteText], **fields: Any) -> Document:
     labels = dict.fromkeys(mark.label for mark in builder.note_marks)
     return Document(
         text=builder.text,
         blocks=builder.blocks,
         note_marks=builder.note_marks,
-        notes=tuple(Note(label=label, text=sources[label]) for label in labels if label in sources),
+        notes=tuple(
+            Note(label=label, text=_told(sources[label], fields["language"]))
+            for label in labels
+            if label in sources
+        ),
         provenance=Provenance.DIGEST,
         library=BUNDLE,
         publisher=_PUBLISHER,
         licence=_LICENCE,
         **fields,
     )
+
+
+def _told(note: NoteText, language: Language) -> str:
+    return note if isinstance(note, str) else note.get(language, note[Language.FRENCH])

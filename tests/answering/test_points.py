@@ -93,6 +93,7 @@ def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
     [
         "que risque un médecin qui ne notifie pas ?",
         "qu'est-ce qui change ?",
+        "panne du serveur, une violation quand même ?",
         "c'est quoi la peine ?",
         "différence entre pseudonymiser et anonymiser",
         "What are the three tests for a référé-liberté?",

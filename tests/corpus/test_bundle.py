@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
@@ -46,6 +47,15 @@ def test_every_paragraph_has_a_source_on_its_card(documents):
         assert {mark.label for mark in document.note_marks} <= labels
         for passage in passages(document):
             assert list(document.notes_of(passage.start, passage.end)), passage
+
+
+def test_notes_are_in_the_language_of_their_document(documents):
+    french = re.compile(r"\blu dans\b|\bnon relu\b|\barticle du\b|\bversion du\b|\brecoupement\b")
+    told = dict.fromkeys(Language, "")
+    for document in documents.values():
+        told[document.language] += "\n".join(note.text for note in document.notes)
+    assert french.search(told[Language.FRENCH])
+    assert not french.search(told[Language.ENGLISH])
 
 
 def test_a_translation_bears_the_card_of_its_original(documents):

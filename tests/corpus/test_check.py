@@ -73,7 +73,7 @@ terms:
   related: [une-decision]
   document: une-decision
 notes:
-  111-01: le code
+  111-01: {fr: le code, en: the code}
 """
 EVENTS = """\
 as_of: 2026-08-05
@@ -187,7 +187,8 @@ BREACHES = [
     ("corpus-note-twice", OTHER, "[^001-03]: un", "[^001-03]: le premier\n[^001-03]: un"),
     ("corpus-note-undefined", OTHER, "Allemagne.[^001-03]", "Allemagne.[^001-03][^001-04]"),
     ("corpus-note-unused", OTHER, "[^001-03]: un", "[^001-04]: le premier\n[^001-03]: un"),
-    ("corpus-note-unused", "terms.yaml", "  111-01: le code", "  111-01: le code\n  111-02: rien"),
+    ("corpus-note-unused", "terms.yaml", "  111-01: {", "  111-02: rien\n  111-01: {"),
+    ("corpus-language-missing", "terms.yaml", ", en: the code", ""),
     ("corpus-label-twice", "thesaurus.yaml", "[magistrat]", "[juge des REFERES]"),
     ("corpus-event-bad-date", "timeline.yaml", "precision: month", "precision: day"),
     ("corpus-event-bad-date", "timeline.yaml", "2021-02\n", "2021-13\n"),

@@ -18,6 +18,8 @@ FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
         ("hds obligatoire pr un kiné", "hds obligatoire pour un kiné"),
         ("mtn cb de tps", "maintenant combien de temps"),
         ("DS quel pays", "dans quel pays"),
+        ("jcomprends pas, jpeux refuser ?", "je comprends pas, je peux refuser ?"),
+        ("le 26 fev ou en juil", "le 26 février ou en juillet"),
         ("C.N.I.L. ou c.j.u.e ?", "CNIL ou cjue ?"),
         ("kesako le hds", "qu'est-ce que c'est le hds"),
         ("keske le juge a dit", "qu'est-ce que le juge a dit"),

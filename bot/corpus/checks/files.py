@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from bot.corpus.bundle import Event, Term, read_as_of, read_events, read_terms
+from bot.corpus.bundle import Event, NoteText, Term, read_as_of, read_events, read_terms
 from bot.corpus.checks.finding import Finding, found
 from bot.corpus.concepts import ConceptEntry, read_concepts
 from bot.corpus.front_matter import (
@@ -58,7 +58,7 @@ class Records(Generic[_Record]):
     file: str
     name: str = ""
     records: tuple[_Record, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, NoteText] = field(default_factory=dict)
     lines: YamlLines = field(default_factory=lambda: YamlLines(""))
 
     def line(self, number: int, *path: str | int) -> int:
@@ -165,7 +165,7 @@ class _Reader:
         self,
         file: str,
         name: str,
-        read: Callable[[Path], tuple[tuple[_Record, ...], Mapping[str, str]]],
+        read: Callable[[Path], tuple[tuple[_Record, ...], Mapping[str, NoteText]]],
     ) -> Records[_Record]:
         """The records of a YAML file; none, and a finding, where it is missing or wrong."""
         path = self.root / file

@@ -1,11 +1,13 @@
-"""Notes: each that is called is defined, and each that is defined is called."""
+"""Notes: each that is called is defined, each that is defined is called, and in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.corpus.checks.files import BundleFiles
+from bot.corpus.bundle import Event, Term
+from bot.corpus.checks.files import BundleFiles, Records
 from bot.corpus.checks.finding import Finding, found
+from bot.corpus.models import Language
 
 __all__ = ["check_notes"]
 
@@ -23,6 +25,7 @@ def check_notes(files: BundleFiles) -> Iterator[Finding]:
             notes.setdefault(piece.label, piece.line)
     for records in (files.terms, files.events):
         defined[records.file] = {label: records.lines.at("notes", label) for label in records.notes}
+        yield from _languages(records, defined[records.file])
     called: dict[str, set[str]] = {}
     for paragraph in files.paragraphs():
         for label in paragraph.labels:
@@ -33,3 +36,18 @@ def check_notes(files: BundleFiles) -> Iterator[Finding]:
         for label, line in notes.items():
             if label not in called.get(file, set()):
                 yield found("corpus-note-unused", file, line, label=label)
+
+
+def _languages(records: Records[Term] | Records[Event], lines: dict[str, int]) -> Iterator[Finding]:
+    """A note that is told by language is told in each."""
+    for label, text in records.notes.items():
+        told = dict.fromkeys(Language, text) if isinstance(text, str) else text
+        for language in Language:
+            if not told.get(language):
+                yield found(
+                    "corpus-language-missing",
+                    records.file,
+                    lines[label],
+                    what="note",
+                    language=language,
+                )
