@@ -23,7 +23,7 @@ async def test_the_card_and_the_citation_are_those_of_the_quote(server, clerk, a
     card = await server.other.click(answer.message, label="Card 1")
     cited = await server.other.click(answer.message, label="Cite 1")
     assert document.title[:100] in plain(card.response)
-    assert document.citation in texts_of(cited.response)
+    assert (document.citation or document.title) in texts_of(cited.response)
 
 
 async def test_further_quotes_are_behind_a_button(server, clerk):
