@@ -180,7 +180,7 @@ BANNERS = re.compile(
     by (?:continuing|clicking) .{0,60}\b(?:you|accept|agree)\b
     en (?:poursuivant|cliquant|continuant) .{0,60}\b(?:vous|acceptez)\b
     (?:inscrivez|abonnez)-vous\b
-    (?:recevez|retrouvez) .{0,60}\b(?:newsletter|boite (?:mail|de reception)|e-?mails?)\b
+    (?:recevez|retrouvez) .{0,90}\b(?:newsletters?|boite (?:mail|de reception)|e-?mails?)\b
     (?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|inbox|emails?|free|today|access)\b
     (?:soutenez|aidez)(?:-nous| .{0,60}\bdons?\b)
     (?:faites|faire) un don\b

@@ -40,6 +40,7 @@ _UNSEEN = frozenset(
     canvas object embed figcaption graphic
     """.split()
 )
+_FOLDING = frozenset({"button"})
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|s?title-article|title-doc"
     r"|title-division|C\d+Titre\w*)",
@@ -107,7 +108,8 @@ class _Outline:
     def _block(self, element: _Element) -> None:
         level = _level(element)
         if level:
-            words = unmark(_words(element))
+            # A heading that unfolds its part is a button too.
+            words = unmark(_words(element, seen=_FOLDING))
             self._heading(words, level)
         elif element.tag in _LISTS:
             for item in element:
@@ -234,12 +236,17 @@ def _goes_on(above: str, line: str) -> bool:
     return begins and not opens_paragraph(line) and bool(_GOES_ON.search(above))
 
 
-def _words(element: _Element, skip: frozenset[str] | set[str] = frozenset()) -> str:
+def _words(
+    element: _Element,
+    skip: frozenset[str] | set[str] = frozenset(),
+    seen: frozenset[str] = frozenset(),
+) -> str:
     pieces = [element.text or ""]
+    unseen = _UNSEEN - seen
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in skip and child.tag not in _UNSEEN:
+        if isinstance(child.tag, str) and child.tag not in skip and child.tag not in unseen:
             pieces.append(" " if child.tag in {"br", "lb", *_BLOCKS} else "")
-            pieces.append(_words(child, skip))
+            pieces.append(_words(child, skip, seen))
             pieces.append(" " if child.tag in _BLOCKS else "")
         pieces.append(child.tail or "")
     return "".join(pieces)

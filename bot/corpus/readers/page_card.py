@@ -71,6 +71,8 @@ def page_card(tree: HtmlElement) -> PageCard:
     named = metas.get("og:title") or metas.get("twitter:title")
     heading = _heading(tree, named or whole)
     publisher = _publisher(metas, article, objects, whole, heading or named)
+    if publisher is None and not heading and not named:
+        whole, publisher = _parted(whole)
     title = heading or _without_site(named or _text(article.get("headline")) or whole, publisher)
     return PageCard(
         title=title or None,
@@ -179,6 +181,13 @@ def _site_of_title(whole: str, title: str | None) -> str | None:
     rest = whole[len(title) :]
     parts = [part.strip() for part in _SEPARATOR.split(f" {rest} ")]
     return parts[-1] if len(parts) > 1 and parts[-1] else None
+
+
+def _parted(whole: str) -> tuple[str, str | None]:
+    """A title and the site's name after its last bar, where it has one."""
+    title, bar, site = whole.rpartition("|")
+    named = bool(bar) and 0 < len(_words(site)) <= _MOST_SITE_WORDS and len(_words(title)) > 1
+    return (title.strip(), site.strip()) if named else (whole, None)
 
 
 def _without_site(title: str, publisher: str | None) -> str:

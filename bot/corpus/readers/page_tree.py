@@ -20,7 +20,7 @@ __all__ = ["drop_furniture", "opening", "visible_author"]
 _FURNITURE = re.compile(
     r"(?:^|[-_\s])(?:poll|sondage|newsletter|related|read-?also|lire-?aussi|a-?lire|comments?"
     r"|commentaires?|reactions|share|sharing|social|partage|promo|advert\w*|publicite"
-    r"|breadcrumbs?|cookies?|consent|cta|signup|outbrain|taboola|sponsor\w*|most-?(?:read|popular)"
+    r"|breadcrumbs?|cookies?|consent|cta|signup|subscri\w+|outbrain|taboola|sponsor\w*|most-?(?:read|popular)"
     r"|editsection|toc|hatnote|homonymie|navbox|noprint|catlinks|paywall-\w+|gallery|carousel|slideshow|transcript\w*|didomi\w*"
     r"|onetrust\w*|oj-hd-\w+|screen-reader-text|visually-hidden|sr-only)(?:$|[-_\s])",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _LARGEST = 0.3
 _SIGNED_WITHIN = 40
 _LONGEST_BYLINE = 160
 _ENDED = re.compile(r"[.!?…][\"'’”»)\]]*$")
-_OPENING = {"p", "div", "h2", "span", "li"}
+_OPENING = {"p", "div", "h2", "h3", "span", "li"}
 _SHORTEST_POINT = 20
 _SHORTEST_STANDFIRST = 60
 _LONGEST_STANDFIRST = 1_200

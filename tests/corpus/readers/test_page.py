@@ -111,3 +111,19 @@ def test_a_saved_page_names_its_address():
     ):
         assert page(body, head, url=None).url == "https://journal.example/b"
     assert page(body, "<link rel='canonical' href='javascript:alert(1)'>", url=None).url is None
+
+
+def test_headings_that_unfold_their_part_are_kept():
+    found = page(
+        f"<main><h1>Questions</h1><h3 class='fr-accordion__title'><button>Où sont mes données ?"
+        f"</button></h3><div><p>{FIRST}</p></div><h3><button>Qui peut les lire ?</button></h3>"
+        f"<div><p>{SECOND}</p></div></main>",
+        head="<title>Questions | Plateforme Exemple</title>",
+    )
+    headings = [b.of(found.text) for b in found.blocks if b.kind is BlockKind.HEADING]
+    assert headings == ["Où sont mes données ?", "Qui peut les lire ?"]
+
+
+def test_a_title_and_the_site_after_its_bar():
+    found = page(f"<div>{FIRST}</div><div>{SECOND}</div>", "<title>Un débat utile | Asso</title>")
+    assert (found.title, found.publisher) == ("Un débat utile", "Asso")
