@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.corpus.furniture import furniture
@@ -17,7 +18,7 @@ from bot.corpus.text import collapse
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["article_place", "drop_cards", "own_text", "with_heading"]
+__all__ = ["article_place", "drop_cards", "own_text", "widened", "with_heading"]
 
 _BLOCKS = frozenset(
     """
@@ -42,6 +43,10 @@ _MOST_LINKED = 0.4
 _HELD = 0.75
 """Share of its parent's prose that an element must hold for the article to be in it."""
 
+_SHORTEST_LINE = 15
+_FURTHEST = 6
+_MUCH_ELSE = 1.5
+_NEARLY_ALL = 0.9
 _LONGEST_CARD = 450
 _LONGEST_LINK = 200
 _FEWEST_CARDS = 2
@@ -64,6 +69,23 @@ def article_place(tree: HtmlElement) -> HtmlElement | None:
             return place
         place = heaviest
     return None
+
+
+def widened(place: HtmlElement, text: str) -> HtmlElement:
+    """The place, or an element around it, that holds nearly all lines of what a library found.
+
+    Short answers under many headings are little prose, but for one; an element that holds much
+    else besides is no article.
+    """
+    lines = [line for line in map(collapse, text.split("\n")) if len(line) >= _SHORTEST_LINE]
+    whole = sum(map(len, lines))
+    for element in islice((place, *place.iterancestors()), _FURTHEST):
+        held = collapse(element.text_content())
+        if len(held) > _MUCH_ELSE * whole:
+            return place
+        if sum(len(line) for line in lines if line in held) >= _NEARLY_ALL * whole:
+            return element
+    return place
 
 
 def with_heading(tree: HtmlElement, place: HtmlElement) -> HtmlElement:

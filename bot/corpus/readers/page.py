@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bot.corpus.draft import Draft
 from bot.corpus.models import Block, BlockKind
-from bot.corpus.readers.article import article_place, drop_cards, with_heading
+from bot.corpus.readers.article import article_place, drop_cards, widened, with_heading
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import without_sentinels
 from bot.corpus.readers.outline import add_outline
@@ -149,6 +149,7 @@ def _article(
         add_outline(here, whole, official=True)
         return here
     if place is not None:
+        place = widened(place, (extracted.text if extracted is not None else None) or "")
         held = collapse(place.text_content())
         for line in opening(tree, place):
             if line not in held:
@@ -177,18 +178,21 @@ def _first_line(draft: Draft) -> str | None:
 def _closed(blocks: Sequence[Block], text: str, vouched: str) -> int:
     """How many blocks there are up to the end of the article.
 
-    After the last long paragraph, short sentences and items may follow that are vouched for.
+    After the last long paragraph, short sentences and items may follow that are vouched for, and
+    headings above them.
     """
     long = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.HEADING
             and block.end - block.start >= _PROSE]  # fmt: skip
     if not long:
         return len(blocks)
-    count = long[-1] + 1
-    while count < len(blocks) and blocks[count].kind is not BlockKind.HEADING:
-        if collapse(blocks[count].of(text)) not in vouched:
+    count = end = long[-1] + 1
+    for block in blocks[end:]:
+        heads = block.kind is BlockKind.HEADING
+        if not heads and collapse(block.of(text)) not in vouched:
             break
         count += 1
-    return count
+        end = end if heads else count
+    return end
 
 
 def _described(card: PageCard, found: Extracted | None, source: Source) -> Draft:

@@ -39,7 +39,7 @@ _LARGEST = 0.3
 
 _SIGNED_WITHIN = 40
 _LONGEST_BYLINE = 160
-_ENDED = re.compile(r"[.!?…][\"'’”»)\]]*$")
+_ENDED = re.compile(r"(?<!\.\.)[.!?][\"'’”»)\]]*$")
 _OPENING = {"p", "div", "h2", "h3", "span", "li"}
 _SHORTEST_POINT = 20
 _SHORTEST_STANDFIRST = 60
@@ -68,7 +68,7 @@ def opening(tree: HtmlElement, place: HtmlElement) -> list[str]:
         if element.tag not in _OPENING or byline(text) or furniture(text):
             continue
         named = text == described or _named(element, _STANDFIRST) or element.tag == "h2"
-        states = bool(_ENDED.search(text))
+        states = element.tag != "h3" and bool(_ENDED.search(text))
         shortest = _SHORTEST_STANDFIRST if not (named or element.tag == "li") else _SHORTEST_POINT
         if shortest <= len(text) <= _LONGEST_STANDFIRST and (named or states) and text not in found:
             found.append(text)

@@ -127,3 +127,20 @@ def test_headings_that_unfold_their_part_are_kept():
 def test_a_title_and_the_site_after_its_bar():
     found = page(f"<div>{FIRST}</div><div>{SECOND}</div>", "<title>Un débat utile | Asso</title>")
     assert (found.title, found.publisher) == ("Un débat utile", "Asso")
+
+
+def test_short_answers_under_headings_are_all_kept():
+    answers = ("Elles sont en France, chez trois hébergeurs.", "Vous, et vos soignants seulement.")
+    found = page(
+        "<nav><a href='/'>Accueil</a></nav><main><h1>Questions</h1><div><h2><button>Où sont mes"
+        f" données ?</button></h2><div><p>{answers[0]}</p></div></div><div><h2><button>Qui les"
+        f" lit ?</button></h2><div><p>{answers[1]}</p><p>{FIRST} {SECOND}</p></div></div></main>",
+        head="<title>Questions | Plateforme Exemple</title>",
+    )
+    assert [block.of(found.text) for block in found.blocks] == [
+        "Où sont mes données ?",
+        answers[0],
+        "Qui les lit ?",
+        answers[1],
+        f"{FIRST} {SECOND}",
+    ]
