@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.corpus.furniture import furniture
+from bot.corpus.readers.outline import BLOCKS
 from bot.corpus.text import collapse
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["article_place", "drop_cards", "own_text", "widened", "with_heading"]
 
-_BLOCKS = frozenset(
-    """
-    address article aside blockquote body center dd details div dl dt fieldset figure footer form
-    header hr main nav ol p pre section summary table tbody td tfoot th thead tr ul li h1 h2 h3 h4
-    h5 h6 figcaption
-    """.split()
-)
 _UNSEEN = frozenset(
     """
     script style noscript template nav button select option textarea iframe svg footer aside form
@@ -120,7 +114,7 @@ def own_text(element: HtmlElement) -> str:
     """The element's inline text, without that of the blocks inside it."""
     pieces = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag not in _UNSEEN:
+        if isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _UNSEEN:
             pieces.append(own_text(child))
         pieces.append(child.tail or "")
     return "".join(pieces)
@@ -146,7 +140,7 @@ def _weigh(root: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def _prose(element: HtmlElement) -> int:
-    if element.tag not in _BLOCKS:
+    if element.tag not in BLOCKS:
         return 0
     text = collapse(own_text(element))
     linked = _linked(element) > _MOST_LINKED * len(text)
@@ -159,7 +153,7 @@ def _linked(element: HtmlElement) -> int:
     for child in element:
         if child.tag == "a":
             total += len(child.text_content())
-        elif isinstance(child.tag, str) and child.tag not in _BLOCKS:
+        elif isinstance(child.tag, str) and child.tag not in BLOCKS:
             total += _linked(child)
     return total
 
@@ -196,10 +190,10 @@ def _stands_apart(link: HtmlElement) -> bool:
     text = collapse(link.text_content())
     if not _leads_away(link) or not text or len(text) > _LONGEST_CARD:
         return False
-    if any(child.tag in _BLOCKS for child in link.iterdescendants()):
+    if any(child.tag in BLOCKS for child in link.iterdescendants()):
         return link.find(".//h1") is None
     block = link.getparent()
-    while block is not None and block.tag not in _BLOCKS:
+    while block is not None and block.tag not in BLOCKS:
         block = block.getparent()
     alone = block is not None and block.tag in {"p", "div", "aside"}
     return alone and len(text) <= _LONGEST_LINK and collapse(own_text(block)) == text

@@ -20,16 +20,18 @@ from bot.corpus.readers.marked import Marked, unmark
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["add_outline"]
+__all__ = ["BLOCKS", "add_outline"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """
     address article aside blockquote body center dd details div dl dt fieldset figure footer form
     header hr main nav ol p pre quote section summary table tbody td tfoot th thead tr ul list item
     row cell head h1 h2 h3 h4 h5 h6 li html figcaption
     """.split()
 )
+"""Elements that begin and end a line, of HTML and of trafilatura's trees."""
+
 _LISTS = {"ul", "ol", "list", "dl"}
 _ITEMS = {"li", "item", "dd", "dt"}
 _ROWS = {"tr", "row"}
@@ -94,7 +96,7 @@ class _Outline:
                 pass
             elif child.tag in {"br", "lb"}:
                 self._inline.append("\n")
-            elif child.tag in _BLOCKS:
+            elif child.tag in BLOCKS:
                 self._flush()
                 self._block(child)
             else:
@@ -102,7 +104,7 @@ class _Outline:
                 if _NUMBER_ANCHOR.match(child.get("name") or child.get("id") or ""):
                     self._inline.append("\u00a0\u00a0")
             self._inline.append(_flowing(child.tail, kept))
-        if parent.tag in _BLOCKS:
+        if parent.tag in BLOCKS:
             self._flush()
 
     def _block(self, element: _Element) -> None:
@@ -245,8 +247,8 @@ def _words(
     unseen = _UNSEEN - seen
     for child in element:
         if isinstance(child.tag, str) and child.tag not in skip and child.tag not in unseen:
-            pieces.append(" " if child.tag in {"br", "lb", *_BLOCKS} else "")
+            pieces.append(" " if child.tag in {"br", "lb", *BLOCKS} else "")
             pieces.append(_words(child, skip, seen))
-            pieces.append(" " if child.tag in _BLOCKS else "")
+            pieces.append(" " if child.tag in BLOCKS else "")
         pieces.append(child.tail or "")
     return "".join(pieces)
