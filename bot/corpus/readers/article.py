@@ -39,6 +39,9 @@ _HELD = 0.75
 
 _SHORTEST_LINE = 15
 _FURTHEST = 6
+_LONG = 50_000
+"""Characters of an article that is prose enough to be found by it."""
+
 _MUCH_ELSE = 1.5
 _NEARLY_ALL = 0.9
 _LONGEST_CARD = 450
@@ -73,6 +76,8 @@ def widened(place: HtmlElement, text: str) -> HtmlElement:
     """
     lines = [line for line in map(collapse, text.split("\n")) if len(line) >= _SHORTEST_LINE]
     whole = sum(map(len, lines))
+    if whole > _LONG:
+        return place
     for element in islice((place, *place.iterancestors()), _FURTHEST):
         held = collapse(element.text_content())
         if len(held) > _MUCH_ELSE * whole:

@@ -46,6 +46,10 @@ _FEWEST = 200
 _LONGEST_TITLE = 200
 _ENDED = re.compile(r"[.!?…:;,][\"'’”»)\]]*$")
 _PROSE = 80
+_LONGEST_VOUCHED = 300_000
+_LONGEST_EXTRACTED = 2_000_000
+"""Characters of a page beyond which the library's time grows with their square."""
+
 _ENOUGH = 0.85
 """Share of the library's text that the article must have as it stands, to be taken for whole."""
 
@@ -121,6 +125,8 @@ def _draft(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
 
 
 def _extracted(tree: HtmlElement, source: Source) -> Extracted | None:
+    if len(tree.text_content()) > _LONGEST_EXTRACTED:
+        return None
     from copy import deepcopy
 
     from trafilatura import bare_extraction
@@ -156,7 +162,8 @@ def _article(
                 here.body.add(line)
         guessed = extracted.author if extracted is not None else None
         here.author = here.author or visible_author(tree, place, guessed)
-        add_outline(here, place, vouched)
+        # Each short line is looked for in all of it: in a very long one that would take too long.
+        add_outline(here, place, vouched if len(vouched) <= _LONGEST_VOUCHED else None)
         here.body.keep(range(_closed(here.body.blocks, here.body.text, vouched)))
     if extracted is None or extracted.body is None:
         return here
