@@ -10,6 +10,11 @@ from jsonschema import Draft202012Validator
 
 IS_COMPONENTS_V2 = 1 << 15
 NAME = re.compile(r"[-_'\w]{1,32}")
+LINK = re.compile(r"https?://[^\s/?#]+")
+MARKUP_ALONE = re.compile(r"(?:#{1,3}|-#|>|\*\*|\s)*")
+MENUS = {3, 5, 6, 7, 8}
+"""The kinds of menus: of words, people, roles, both, channels."""
+
 SHARED = os.environ.get("GREFFIER_SHARED", Path(__file__).parents[3] / "shared")
 """The folder of Discord's file, `discord/openapi.json`; by default beside the repository."""
 
@@ -121,13 +126,19 @@ def message_rules(message):
     numbers = Counter(c["id"] for c in components if c.get("id"))
     yield from (f"id {name} twice" for name, count in numbers.items() if count > 1)
     names = {attachment["filename"] for attachment in message.get("attachments") or ()}
+    if len(names) < len(message.get("attachments") or ()):
+        yield "two attachments of one name"
     for component in components:
+        if component["type"] == 1:
+            yield from row_rules(component["components"])
+        if component["type"] == 17 and not component["components"]:
+            yield "an empty frame"
         if component["type"] == 2:
             yield from button_rules(component)
-        if component["type"] == 3:
-            values = [option["value"] for option in component["options"]]
-            if not 1 <= len(values) <= 25 or len(values) != len(set(values)):
-                yield f"options {values}"
+        if component["type"] in MENUS:
+            yield from menu_rules(component)
+        if component["type"] == 10 and MARKUP_ALONE.fullmatch(component["content"]):
+            yield f"nothing but markup: {component['content']!r}"
         if component["type"] == 13:
             name = component["file"]["url"].removeprefix("attachment://")
             if name not in names:
@@ -137,7 +148,40 @@ def message_rules(message):
         yield "mentions may ping"
 
 
+def row_rules(items):
+    kinds = [item["type"] for item in items]
+    one_menu = len(kinds) == 1 and kinds[0] in MENUS
+    if not one_menu and not (1 <= len(kinds) <= 5 and set(kinds) == {2}):
+        yield f"a row of {kinds}"
+
+
+def menu_rules(menu):
+    least, most = menu.get("min_values", 1), menu.get("max_values", 1)
+    if not 0 <= least <= most <= 25 or most == 0:
+        yield f"between {least} and {most} choices"
+    if len(menu.get("placeholder") or "") > 150:
+        yield f"placeholder {menu['placeholder']!r}"
+    if len(menu.get("default_values") or ()) > most:
+        yield "more chosen than may be"
+    if menu["type"] != 3:
+        return
+    options = menu["options"]
+    values = [option["value"] for option in options]
+    if not 1 <= len(values) <= 25 or len(values) != len(set(values)) or most > len(values):
+        yield f"options {values}"
+    if sum(option.get("default", False) for option in options) > most:
+        yield "more chosen than may be"
+    for option in options:
+        for key in ("label", "value", "description"):
+            text = option.get(key)
+            if text is not None and not (text.strip() and len(text) <= 100):
+                yield f"{key} {text!r} of an option"
+
+
 def button_rules(button):
+    address = button.get("url")
+    if address is not None and not (LINK.match(address) and len(address) <= 512):
+        yield f"address {address!r}"
     if len(button.get("label") or "") > 80 or not (button.get("label") or button.get("emoji")):
         yield f"label {button.get('label')!r}"
     if ("url" in button) == ("custom_id" in button):
