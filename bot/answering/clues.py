@@ -31,6 +31,10 @@ Bools = npt.NDArray[np.bool_]
 _FROM_AROUND = 0.7
 """What a word of the question counts for that the passage has, not the sentence itself."""
 
+_DEFINED = 0.5
+"""Share of the words before the verb of a definition that must be those asked about, and of these
+that must be there."""
+
 _TAKES_UP = re.compile(
     r"(?:c'est|ce(?:t|tte|s)?|cela|il|elle|ils|elles|celui-ci|celle-ci|ainsi|ensuite|depuis|"
     r"this|these|that|those|it|they|he|she|such)\b",
@@ -181,12 +185,24 @@ def _has_point(question: Question, document: Document, span: Span) -> bool:
 
 def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:
     if point is Point.DEFINITION:
-        asked = question.query.bag
-        subject = terms_of(defined_subject(sentence), language)
-        return any(asked.get(term, 0.0) >= STANDS_FOR for term in subject)
+        return _defines(question, terms_of(defined_subject(sentence), language))
     if point is Point.NUMBER and question.counted:
         return counts(sentence, language, question.counted)
     return holds(point, sentence, question.text)
+
+
+def _defines(question: Question, subject: Sequence[str]) -> bool:
+    """Whether what stands before the verb of a sentence is what a question wants defined.
+
+    All of it must be asked about; or most of it, where most of what is asked about is in it.
+    """
+    query = question.query
+    asked = [held for held in query.distinct if held.weight == 1.0]
+    named = [
+        held for held in asked if any(held.terms.get(term, 0.0) >= STANDS_FOR for term in subject)
+    ]
+    least = _DEFINED if len(named) > _DEFINED * len(asked) else 1.0
+    return bool(named) and sum(term in query.bag for term in subject) >= least * len(subject)
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:

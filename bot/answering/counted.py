@@ -20,7 +20,8 @@ _COUNTS = re.compile(
     r"\b(?:(?:combien|nombre) (?:de |d'|des )|how many |(?:number|count) of )", re.IGNORECASE
 )
 _NOUN_ENDS = re.compile(
-    r"\b(?:did|do|does|is|are|was|were|has|have|had|can|could|will|must|may|of|in|on|at|for|to)\b",
+    r"\b(?:did|do|does|is|are|was|were|has|have|had|can|could|will|must|may|of|in|on|at|for|to"
+    r"|the|an?|any)\b",
     re.IGNORECASE,
 )
 _BETWEEN = r"(?: (?!de\b|des\b|of\b)[\w-]+){0,2}"
@@ -34,6 +35,9 @@ _AFTER = re.compile(
     rf"(?:{_NUMBER})"
     r"(?! ?(?:mois|ans?|annees?|jours?|heures?|%|euros?|€|months?|years?|days?|hours?))\b"
 )
+_ENGLISH_NOUNS = 2
+"""The words before the verb among which what is counted is: the last may be the verb itself."""
+
 _REACH = 45
 """Characters before the noun in which its number stands."""
 
@@ -47,11 +51,12 @@ def counted_in(query: Query) -> frozenset[str]:
     if query.language is Language.ENGLISH:
         ends = _NOUN_ENDS.search(query.text, asked.end())
         within = [held for held in after if ends is None or held.end <= ends.start()]
-        after = within[-1:]
-    noun = after[0] if after else None
-    if noun is None:
-        return frozenset()
-    return frozenset(term for term, share in noun.terms.items() if share >= STANDS_FOR)
+        nouns = within[-_ENGLISH_NOUNS:]
+    else:
+        nouns = after[:1]
+    return frozenset(
+        term for noun in nouns for term, share in noun.terms.items() if share >= STANDS_FOR
+    )
 
 
 def counts(sentence: str, language: Language, counted: AbstractSet[str]) -> bool:

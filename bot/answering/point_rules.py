@@ -26,10 +26,8 @@ _NEVER = r"(?!)"
 _ASKED_TO = (
     r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
 )
-_WHICH = (
-    r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|c'est quoi(?: l[ea]s?)?"
-    r"|which|what(?: is| was)?(?: the)?)"
-)
+_WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
+_WHAT = rf"(?:{_WHICH}|c'est quoi(?: l[ea]s?)?)"
 _NOT_DEFINED = (
     r"(?: l[ea]s?| l'| the| une?)? ?(?:\w+ )?(?:peine|sanction|risque|numero|nom|lien|difference"
     r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
@@ -78,7 +76,7 @@ RULES = (
         Point.CONTACT,
         (
             r"(?:numero|num) (?:de )?tel",
-            r"\btelephone\b",
+            r"\btelephone\b|^(?:le |un )?(?:tel|num) (?:de|du|d')",
             r"(?:adresse|adresses)\b(?! (?:ip|a|aux?)\b)",
             r"\be?-?mails?\b",
             r"\bcoordonnees (?:de la|de l'|du|des|completes)",
@@ -87,12 +85,16 @@ RULES = (
             r"phone number|postal address|\baddress(?:es)?\b(?! to)|contact details",
             r"how (?:do|can) i contact",
         ),
-        (r"[\w.+-]+@[\w-]+\.\w|(?:\+33|\b0\d)(?:[ .]?\d\d){4}|\b\d{5} [a-z]{3}",),
+        (
+            r"[\w.+-]+@[\w-]+\.\w|(?:\+33|\b0\d)(?:[ .]?\d\d){4}|\b0 ?8\d\d(?: ?\d{3}){2}",
+            r"\b\d{5} [a-z]{3}",
+        ),
     ),
     _rule(
         Point.OPINION,
         (
             r"(?:ton|votre) avis|(?:tu|t'|vous|vs) ?en pens|qu(?:e|'est-ce que?) (?:tu )?pens",
+            r"\b(?:tu penses?|vous pensez|t'en penses?) (?:quoi|de)\b",
             r"(?:tu|vous) (?:me )?(?:conseill|recommand|prefer)",
             r"(?:es-tu|etes-vous|t'es) (?:d'accord|pour|contre)",
             r"l[ea]s? (?:meilleur|pire)e?s? (?:heberg|platef|logiciel|appli|avocat|site|solution)",
@@ -120,7 +122,7 @@ RULES = (
         Point.DURATION,
         (
             r"combien d[e' ]{1,2}(?:temps|tps|jours?|mois|semaines?|annees?|ans|heures?)",
-            rf"{_WHICH} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
+            rf"{_WHAT} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
             r"how (?:long|quickly|fast|soon)|how many (?:days|months|years|weeks|hours)",
             r"\bdeadline\b|time limit|what period",
         ),
@@ -136,7 +138,7 @@ RULES = (
             r"combien\b(?! d[e'])[^?]*\b(?:cout|pay|amende|gagn|vers[ée]|factur|rembours|touch)",
             r"combien d(?:e |')(?:euros?|dollars?|millions?|milliards?|argent|fric|thunes?)\b",
             r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
-            rf"{_WHICH} (?:somme|prix|amende|cout|salaire|tarif|budget)",
+            rf"{_WHAT} (?:somme|prix|amende|cout|salaire|tarif|budget)",
             r"chiffre d'affaires|\bturnover\b",
             r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
         ),
@@ -150,7 +152,7 @@ RULES = (
         (
             r"\bquand\b(?! meme\b)|date butoir|\bdates?\b",
             r"^when\b|[,:] when\b|(?:and|since|until) when\b",
-            rf"{_WHICH} (?:jours?|annees?|mois|day|date|year|month)\b",
+            rf"{_WHAT} (?:jours?|annees?|mois|day|date|year|month)\b",
         ),
         (
             r"\b(?:1[89]|20)\d\d\b",
@@ -168,7 +170,7 @@ RULES = (
         Point.NUMBER,
         (
             r"\bcombien\b|how many",
-            rf"{_WHICH} (?:nombre|pourcentage|chiffre|number of|percentage)",
+            rf"{_WHAT} (?:nombre|pourcentage|chiffre|number of|percentage)",
         ),
         (rf"\b(?!(?:une?|one)\b){NUMERAL}\b|\baucune? |\bno \w|\bnone\b",),
     ),

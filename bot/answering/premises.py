@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.excerpts import Excerpt
+from bot.answering.models import Point
 from bot.answering.parts import parts_of
 from bot.answering.question import Question
 from bot.language.analysis import terms_of
@@ -81,6 +82,8 @@ def contradicts(excerpt: Excerpt, question: Question, lexicon: Lexicon, passages
     where Maiia is said not to be. `passages` is the number of passages of the index that `lexicon`
     counts over.
     """
+    if Point.DEFINITION in question.points:
+        return False
     also = _ALSO.search(fold(question.text)) is not None and _is_plain(
         question.text, fold(question.text)
     )

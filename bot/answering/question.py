@@ -59,8 +59,6 @@ def understand(
     if len(asked) > LONGEST_QUESTION:
         raise QuestionError("question-too-long", length=len(asked), most=LONGEST_QUESTION)
     spoken = language or language_of(asked)
-    spelt = bare_question(spell_out(asked, spoken))
-    if spelt.isupper():
-        spelt = spelt.lower()
+    spelt = bare_question(spell_out(asked.lower() if asked.isupper() else asked, spoken))
     query = make_query(spelt, spoken, lexicon, thesaurus)
     return Question(asked, spoken, points_of(spelt), counted_in(query), query)

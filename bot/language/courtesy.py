@@ -39,9 +39,18 @@ _THANKS = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\s*[,;:(–-]\s*(?:car |parce que |because )?(?:je (?:m'y perds|mélange|confonds|suis perdue?|"
+    r"(?:n'y |n'|ne )?(?:comprends|capte|sais) (?:rien|pas|plus)(?: trop)?)|"
+    r"(?:i'm|i am|im) (?:lost|confused)|i (?:mix them up|don't get it|have no idea))\W*$",
+    re.IGNORECASE,
+)
+"""What people say of themselves after a question."""
+
+
 def bare_question(text: str) -> str:
     """The question without what is said around it; the text itself where nothing would be left."""
     bare = _GREETING.sub("", text, count=1)
-    bare = _PURPOSE.sub("", _THANKS.sub("", bare), count=1)
+    bare = _PURPOSE.sub("", _THANKS.sub("", _ASIDE.sub("", _THANKS.sub("", bare))), count=1)
     asked = _WISH.sub("", bare, count=1)
     return next((left for left in (asked, bare) if len(left.split()) > 1), text)

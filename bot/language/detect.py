@@ -17,7 +17,7 @@ _FRENCH_FORMS = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_FORMS = re.compile(
-    r"\b(?:whats|whos|wheres|hows|isnt|dont|doesnt|didnt|cant|im|pls|plz|thx|wat)\b|\w['’]s\b",
+    r"\b(?:hey|whats|whos|wheres|hows|isnt|dont|doesnt|didnt|cant|im|pls|plz|thx|wat)\b|\w['’]s\b",
     re.IGNORECASE,
 )
 _BORROWED = re.compile(

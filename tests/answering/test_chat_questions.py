@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.answering.models import Point
+
 FAMILIES = {
     "chat spelling": [
         ("cest quoi le secnumcloud", "secnumcloud"),
@@ -58,6 +60,60 @@ def test_a_family_of_spelling(clerk, question, work):
     answer = clerk.ask(question)
     assert answer.quotes, answer.missing
     assert any(work in around(quote.document) for quote in answer.quotes)
+
+
+ANSWERED = [
+    ("cest quoi le secnumcloud", "référentiel de l'ANSSI"),
+    ("C KOI LE SECNUMCLOUD", "référentiel de l'ANSSI"),
+    ("ds l'article egora y a qui", "Egora"),
+    ("Doctolib/AWS: légal ou pas", "ne tranche pas définitivement"),
+    ("doctolib cest legal 😬😬", "ne tranche pas définitivement"),
+    ("LE JUGE A T IL SUSPENDU LE PARTENARIAT AVEC DOCTOLIB ?", "pas suspendu"),
+    ("qui detient la cle de chiffrement de doctolib", "tiers de confiance"),
+    ("🤔 c'est quoi le snds ? 🙏", "base nationale"),
+    ("Bonjour à tous ! je voudrais savoir qui héberge Doctolib. Merci d'avance !", "AWS"),
+    ("c'est quoi un référé-liberté et en combien de temps le juge répond ?", "48 heures"),
+    ("data breach : combien de temps pr prévenir la cnil", "72 heures"),
+    ("différence entre pseudonymiser et anonymiser svp, je mélange", "pseudonymis"),
+    ("le dpo cest obligatoire pr un medecin seul ?", "médecin exerçant seul"),
+    ("hey whos hosting doctolib", "AWS"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), ANSWERED, ids=[pair[0] for pair in ANSWERED])
+def test_what_is_typed_in_haste_is_answered_in_full(clerk, question, said):
+    answer = clerk.ask(question)
+    assert answer.status == "answered"
+    assert any(said in quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("tel de la cnil svp", Point.CONTACT),
+        ("tu penses quoi de doctolib", Point.OPINION),
+        ("quel age a stanislas niox chateau", Point.AGE),
+        ("How many US government requests did AWS receive about Doctolib in 2021?", Point.NUMBER),
+    ],
+)
+def test_what_the_documents_cannot_give_is_told(clerk, question, lacking):
+    answer = clerk.ask(question)
+    assert answer.status == "partial"
+    assert answer.lacking is lacking
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Maiia also lose at the Conseil d'État?",
+        "jsp si maiia est concernée aussi par le recours",
+        "quel jour la commission a abrogé le data privacy framework",
+    ],
+)
+def test_a_question_that_the_documents_contradict_is_told_so(clerk, question):
+    answer = clerk.ask(question)
+    assert answer.status == "partial"
+    assert answer.premise
 
 
 @pytest.mark.parametrize(

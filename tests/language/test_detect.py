@@ -34,6 +34,8 @@ ENGLISH = [
     "Give me a case where campaigners won a référé-liberté.",
     "order vs judgment, whats the difference?",
     "what's a référé",
+    "hey whos hosting doctolib",
+    "wat is hds lol",
 ]
 
 
