@@ -106,7 +106,7 @@ def test_what_the_documents_cannot_give_is_told(clerk, question, lacking):
     "question",
     [
         "Did Maiia also lose at the Conseil d'État?",
-        "jsp si maiia est concernée aussi par le recours",
+        "maiia est concernée aussi par le recours ?",
         "quel jour la commission a abrogé le data privacy framework",
     ],
 )
