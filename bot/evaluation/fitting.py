@@ -32,10 +32,10 @@ SHARES = {Group.ANSWERABLE: 1.0, Group.NEAR: 0.5, Group.REMOVED: 0.15, Group.FOR
 WRONG_QUOTES = 0.3
 """What an answerable question counts for whose quotes do not answer, the others counting 1."""
 
-FALSE_ANSWERS = {Group.NEAR: 0.25, Group.FOREIGN: 0.07}
+FALSE_ANSWERS = {Group.NEAR: 0.25, Group.FOREIGN: 0.05}
 """The shares of questions without an answer that may be called answered."""
 
-MISSED = 0.07
+MISSED = 0.025
 """The share of answerable questions that may be called unanswered."""
 
 _FOLDS = 10
