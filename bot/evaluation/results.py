@@ -1,7 +1,8 @@
-"""Writes the page of results: `python -m bot.evaluation.results FOLDER PAGE`.
+"""Writes the page of results: `python -m bot.evaluation.results FOLDER PAGE [FILE…]`.
 
 The folder holds `eval/`, whose folders are BEIR collections, and `dossier/questions-dev.yaml`,
-questions about the bundled documents. Each body is asked the questions of the others too.
+questions about the bundled documents; the files hold more of these. Each body is asked the
+questions of the others too.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ are of 95 %, by bootstrap over the questions.
 """
 
 
-def main(folder: Path, page: Path) -> None:
-    """Measure everything that the folder has, and write the page."""
+def main(folder: Path, page: Path, files: Sequence[Path] = ()) -> None:
+    """Measure everything that the folder and the files have, and write the page."""
     collections = sorted(path.parent for path in folder.glob("eval/*/qrels.tsv"))
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home))
@@ -42,6 +43,10 @@ def main(folder: Path, page: Path) -> None:
                     removed=True,
                 ),
             )
+        ]
+        wanted += [
+            (f"The bundled documents, {path.name}", Evaluation(settings, questions=path))
+            for path in files
         ]
         for collection in collections:
             others = [other for other in collections if other != collection]
@@ -77,8 +82,8 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    folder, page = arguments
-    main(Path(folder), Path(page))
+    folder, page, *files = map(Path, arguments)
+    main(folder, page, files)
 
 
 if __name__ == "__main__":
