@@ -1,7 +1,7 @@
 import pytest
 
 from tests.discord_app.conftest import labels_of, plain, texts_of
-from tests.rendering.discord_reader import seen
+from tests.rendering.discord_reader import assert_plain
 
 QUESTION = "Le Conseil d'État a-t-il suspendu le partenariat avec Doctolib ?"
 
@@ -68,7 +68,7 @@ async def test_what_cannot_be_asked_is_told_in_one_clear_line(server, options, t
 async def test_a_question_injects_nothing(server, question):
     result = await server.ask(question)
     for line in texts_of(result.response).split("\n")[0].split("\n"):
-        seen(line.removeprefix("### "))
+        assert_plain(line.removeprefix("### "))
 
 
 async def test_the_server_chooses_the_language(server, service):

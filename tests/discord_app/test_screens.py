@@ -21,7 +21,7 @@ from bot.errors import UnknownDocument
 from bot.rendering.discord_markdown import unescape
 from bot.storage.models import ServerSettings
 from tests.discord_app.judge import message_rules
-from tests.rendering.discord_reader import seen
+from tests.rendering.discord_reader import assert_plain
 
 HOSTILE = st.text(
     st.sampled_from("*_~`|<>[]()@:#-+.\\/ \nabcé’🩺0123456789"), min_size=1, max_size=400
@@ -82,7 +82,7 @@ LANGUAGES = st.sampled_from(Language)
 quick = settings(max_examples=25, deadline=None)
 
 
-def check(screen):
+def assert_fits(screen):
     """Discord takes the screen, and each of its ids can be read back."""
     assert screen.fits
     for item in screen.items:
@@ -111,7 +111,7 @@ def read(screen):
 @given(answers(), LANGUAGES, WORDS)
 def test_any_answer_fits_and_no_quote_is_cut(answer, language, subject):
     screen = answer_screen(answer, language, person=2**63, asked=answer.question, subject=subject)
-    check(screen)
+    assert_fits(screen)
     shown = unescape(read(screen).replace("\n> ", "\n"))
     files = [item.text for item in screen.items if isinstance(item, File)]
     told = [quote for quote in answer.quotes if visible(quote) in shown or quote.text in files]
@@ -130,21 +130,21 @@ def visible(quote):
 @quick
 @given(st.lists(quotes(), min_size=1, max_size=4), LANGUAGES)
 def test_further_quotes_fit(further, language):
-    check(quotes_screen(further, 4, language))
+    assert_fits(quotes_screen(further, 4, language))
 
 
 @quick
 @given(quotes(), LANGUAGES)
 def test_what_is_told_of_a_quote_fits(quote, language):
-    check(context_screen(quote, language))
-    check(citation_screen(quote, language))
-    check(card_screen(quote.document, language))
+    assert_fits(context_screen(quote, language))
+    assert_fits(citation_screen(quote, language))
+    assert_fits(card_screen(quote.document, language))
 
 
 @quick
 @given(st.lists(documents(), max_size=25, unique_by=lambda d: d.id), st.integers(-3, 9), LANGUAGES)
 def test_any_page_of_documents_fits(listed, page, language):
-    check(listing_screen(listed, None, page, language))
+    assert_fits(listing_screen(listed, None, page, language))
 
 
 @quick
@@ -156,13 +156,13 @@ def test_a_summary_of_any_quotes_fits(document, spans):
         for start, length in spans
     )
     for length in Length:
-        check(
+        assert_fits(
             summary_screen(
                 Summary(document, Language.FRENCH, length, quotes=chosen), Language.FRENCH
             )
         )
         told = Summary(document, Language.FRENCH, length, text=text[:3_000])
-        check(summary_screen(told, Language.FRENCH))
+        assert_fits(summary_screen(told, Language.FRENCH))
 
 
 @quick
@@ -171,7 +171,7 @@ def test_no_line_of_a_card_is_taken_for_markup(document, language):
     card, _, to_copy, *_ = card_screen(document, language).items
     for line in card.content.split("\n"):
         if not line.startswith(("###", "**")):
-            seen(line)
+            assert_plain(line)
     assert to_copy.content.count("`") == 6
 
 
@@ -179,8 +179,8 @@ def test_no_line_of_a_card_is_taken_for_markup(document, language):
 def test_an_error_about_any_words_fits_and_injects_nothing(words, language):
     problem = UnknownDocument("unknown-name", name=words * 20)
     screen = error_screen(problem, "ABC123", language)
-    check(screen)
-    seen(read(screen))
+    assert_fits(screen)
+    assert_plain(read(screen))
 
 
 def test_a_fault_is_told_with_its_reference_only():
@@ -198,7 +198,7 @@ def test_an_error_without_words_is_told_as_a_fault():
 @pytest.mark.parametrize("language", Language)
 def test_the_settings_fit_with_everything_chosen(language):
     full = ServerSettings(language, True, tuple(range(1, 40)), tuple(range(50, 90)), 5, 60, 30)
-    check(settings_screen(full, 20, 300, language))
+    assert_fits(settings_screen(full, 20, 300, language))
 
 
 async def test_what_fits_is_what_discord_takes():

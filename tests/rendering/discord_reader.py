@@ -57,3 +57,11 @@ def seen(markdown: str) -> str:
         out.append(markdown[at])
         at += 1
     return "".join(out)
+
+
+def assert_plain(markdown: str) -> None:
+    """Nothing of the text is shown as something else than its characters."""
+    try:
+        seen(markdown)
+    except Formatted as error:
+        raise AssertionError(str(error)) from error

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rendering.discord_markdown import blockquote, code, discord_environment, escape, unescape
-from tests.rendering.discord_reader import Formatted, seen
+from tests.rendering.discord_reader import Formatted, assert_plain, seen
 
 MARKS = st.sampled_from(
     [
@@ -28,7 +28,7 @@ def test_a_reader_sees_the_text_itself(text):
 
 @given(st.text())
 def test_nothing_is_injected_whatever_the_characters(text):
-    seen(escape(text))
+    assert_plain(escape(text))
 
 
 @given(HOSTILE | ANY_TEXT)

@@ -34,7 +34,9 @@ def expected(body: Body, question: list[int], most: int, admitted: list[bool] | 
     return scores, best
 
 
-def same(body: Body, question: list[int], most: int, searched: Searched, admitted=None) -> None:
+def assert_same(
+    body: Body, question: list[int], most: int, searched: Searched, admitted=None
+) -> None:
     found = searched.best(question, most, admitted or ())
     scores, best = expected(body, question, most, admitted)
     np.testing.assert_allclose(found.scores, scores[best], rtol=1e-12, atol=1e-15)
@@ -46,14 +48,14 @@ def same(body: Body, question: list[int], most: int, searched: Searched, admitte
 
 @given(body=bodies, question=questions, most=st.sampled_from([1, 3, 10, 200]))
 def test_small_bodies(body: Body, question: list[int], most: int) -> None:
-    same(body, question, most, Searched(body, TERMS + 2))
+    assert_same(body, question, most, Searched(body, TERMS + 2))
 
 
 @given(data=st.data(), body=bodies, question=questions)
 def test_only_what_is_admitted(data: st.DataObject, body: Body, question: list[int]) -> None:
     size = len(body)
     admitted = data.draw(st.lists(st.booleans(), min_size=size, max_size=size))
-    same(body, question, 5, Searched(body, TERMS + 2), admitted)
+    assert_same(body, question, 5, Searched(body, TERMS + 2), admitted)
 
 
 @given(
@@ -82,7 +84,7 @@ def test_bodies_of_many_blocks(
         patch.setattr(pruning, "_FIRST_BLOCKS", 2)
         patch.setattr(pruning, "_FIRST_POSTINGS", 2)
         patch.setattr(pruning, "_SLOTS", slots)
-        same(body, question, most, Searched(body, terms, mean * drift), admitted)
+        assert_same(body, question, most, Searched(body, terms, mean * drift), admitted)
 
 
 def test_negative_weights_of_small_bodies() -> None:
@@ -90,7 +92,7 @@ def test_negative_weights_of_small_bodies() -> None:
     body = [[0, 1], [0, 1, 1], [0], [1, 0, 0]]
     searched = Searched(body, 4)
     assert searched.idf[0] < 0
-    same(body, [0, 1], 10, searched)
+    assert_same(body, [0, 1], 10, searched)
 
 
 def test_ties_go_to_the_earlier_passage() -> None:

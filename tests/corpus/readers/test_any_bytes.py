@@ -26,7 +26,7 @@ relaxed = settings(
 )
 
 
-def holds(name, data):
+def assert_documents_or_refusal(name, data):
     try:
         found = read_bytes(name, data, limits=LIMITS)
     except RefusedSource as error:
@@ -64,19 +64,19 @@ def broken(name, edits):
 @relaxed
 @given(st.sampled_from(sorted(SAMPLES)), st.binary(max_size=2_000))
 def test_any_bytes(name, data):
-    holds(name, data)
+    assert_documents_or_refusal(name, data)
 
 
 @relaxed
 @given(st.sampled_from(["a.txt", "a.md", "a.html", "b"]), st.text(max_size=3_000))
 def test_any_text(name, text):
-    holds(name, text.encode("utf-8", "surrogatepass"))
+    assert_documents_or_refusal(name, text.encode("utf-8", "surrogatepass"))
 
 
 @relaxed
 @given(st.sampled_from(sorted(SAMPLES)), st.lists(EDITS, min_size=1, max_size=8))
 def test_broken_files(name, edits):
-    holds(name, broken(name, edits))
+    assert_documents_or_refusal(name, broken(name, edits))
 
 
 LINES = """
@@ -100,7 +100,7 @@ Le juge des référés a rejeté la demande. Nul n'en a été surpris, car les g
 @relaxed
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=40))
 def test_any_copied_page(lines):
-    holds("page.txt", "\n".join(lines).encode("utf-8", "replace"))
+    assert_documents_or_refusal("page.txt", "\n".join(lines).encode("utf-8", "replace"))
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
