@@ -71,7 +71,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(_connect(path)) as connection, connection:
             if _version(connection) == 0:
-                _create(connection)
+                _create(connection, path)
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
@@ -111,15 +111,21 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        # Another process may have made the tables while this one waited for its turn.
-        if _version(connection) == 0:
-            for statement in filter(str.strip, _TABLES.split(";")):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
+def _create(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables, unless another process has made them while this one waited for its turn."""
+    from filelock import FileLock, Timeout
+
+    try:
+        # To change the journal's mode, SQLite waits for nobody: two at once would fail.
+        with FileLock(path.with_name(f"{path.name}.lock"), timeout=_PATIENCE), connection:
+            if _version(connection) == 0:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("BEGIN IMMEDIATE")
+                for statement in filter(str.strip, _TABLES.split(";")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {_VERSION}")
+    except Timeout as error:
+        raise HomeError("home-busy", path=str(path.parent)) from error
 
 
 def _kind_of(error: sqlite3.OperationalError) -> int:

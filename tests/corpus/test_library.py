@@ -2,12 +2,15 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Barrier
 
 import pytest
 
 from bot.corpus.additions import Origin, Outcome, Quota
 from bot.corpus.library import Library
+from bot.corpus.library_file import writing
 from bot.corpus.readers import read_bytes
 from bot.errors import HomeError, UnknownDocument
 
@@ -211,3 +214,15 @@ def test_no_room_beside_the_library_is_a_full_disk(unwritable, monkeypatch):
         with pytest.raises(HomeError) as error:
             add(Library(unwritable), "Un autre.")
         assert error.value.message == message
+
+
+def test_several_may_make_a_home_at_once(tmp_path):
+    together = Barrier(8)
+
+    def make(_number):
+        together.wait()
+        with writing(tmp_path / "library.sqlite") as connection:
+            return connection.execute("PRAGMA journal_mode").fetchone()[0]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(make, range(8))) == {"wal"}
