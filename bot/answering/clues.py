@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from bot.corpus.models import Document, Language, Span
 from bot.language.analysis import terms_of
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
-from bot.retrieval.features import Slots, rarity
+from bot.retrieval.features import Slots, grams_asked, rarity
 from bot.retrieval.index import Index
 from bot.retrieval.protocol import Results
 from bot.retrieval.proximity import Proximity
@@ -34,6 +34,8 @@ _FROM_AROUND = 0.7
 _DEFINED = 0.5
 """Share of the words before the verb of a definition that must be those asked about, and of these
 that must be there."""
+
+_OF = re.compile(r"\b(?:du|des|de l[ae]?|d|of)\b", re.IGNORECASE)
 
 _TAKES_UP = re.compile(
     r"(?:c'est|ce(?:t|tte|s)?|cela|il|elle|ils|elles|celui-ci|celle-ci|ainsi|ensuite|depuis|"
@@ -52,8 +54,9 @@ class Clues:
     it, so that what the question says of its subject counts for more than the subject, which all
     of them name; a sentence that takes up the one before (`Ce…`, `Il…`, `This…`) has its words too,
     for less. `nearness` is how near each other it has the question's words, over the nearest
-    possible. `lacking`: it holds nothing of what is asked for; `unnamed`: a name of the question is
-    nowhere in its passage or title. Shares are from 0 to 1.
+    possible. `lacking`: it holds nothing of what is asked for; `undefined`: and a definition is,
+    which everything about the subject comes near; `unnamed`: a name of the question is nowhere in
+    its passage or title. Shares are from 0 to 1.
     """
 
     passage: Floats
@@ -61,6 +64,7 @@ class Clues:
     grams: Floats
     nearness: Floats
     lacking: Bools
+    undefined: Bools
     unnamed: Bools
 
     @property
@@ -107,19 +111,23 @@ def read_sentences(question: Question, found: Results) -> Sentences:
     covered, grams = by_sentence(by_stem, stems), by_sentence(by_gram, words)
     context = np.maximum(covered, _FROM_AROUND * in_passage(by_stem, stems)[owner])
     words_asked = question.query.distinct
-    asked = np.array([held.weight for held in words_asked]) * (by_stem.weights > 0)
+    asked = _of_subject([held.weight for held in words_asked], by_stem)
+    grams_worth = _of_subject(grams_asked(question.query).values(), by_gram)
     named = np.array([held.named for held in words_asked], bool)
     superseded = {work for document in documents for work in document.supersedes}
     places = _places(owner.tolist())
     taken_up = _taken_up(documents, owner, spans, places)
     with_taken_up = np.maximum(covered, _FROM_AROUND * taken_up[:, None] * np.roll(covered, 1, 0))
-    proximity = Proximity.in_sentences(question.query, by_stem, stems)
+    of_subject = replace(by_stem, weights=by_stem.weights * asked)
+    proximity = Proximity.in_sentences(question.query, of_subject, stems)
+    lacking = _lacking(question, documents, owner, spans)
     clues = Clues(
         passage=scores[owner] / max(scores[0], 1e-9),
         words=_telling(by_stem, covered, asked).share(with_taken_up),
-        grams=_telling(by_gram, grams, (by_gram.weights > 0).astype(float)).share(grams),
+        grams=_telling(by_gram, grams, grams_worth).share(grams),
         nearness=proximity.nearness() / max(proximity.nearest, 1e-9),
-        lacking=_lacking(question, documents, owner, spans),
+        lacking=lacking,
+        undefined=lacking & (question.point is Point.DEFINITION),
         unnamed=(context[:, named] == 0).any(axis=1),
     )
     return Sentences(
@@ -148,6 +156,14 @@ def _taken_up(
         ],
         bool,
     )
+
+
+def _of_subject(weights: Iterable[float], slots: Slots) -> Floats:
+    """1 for each slot that carries the subject of the question, 0 for the words of asking.
+
+    "Qu'est-ce que le RGPD ?": where each sentence has "RGPD", one that has "que" would stand out.
+    """
+    return np.array([weight == 1.0 for weight in weights], float) * (slots.weights > 0)
 
 
 def _telling(slots: Slots, covered: Floats, worth: npt.NDArray[np.float64]) -> Slots:
@@ -185,24 +201,27 @@ def _has_point(question: Question, document: Document, span: Span) -> bool:
 
 def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:
     if point is Point.DEFINITION:
-        return _defines(question, terms_of(defined_subject(sentence), language))
+        return _defines(question, defined_subject(sentence), language)
     if point is Point.NUMBER and question.counted:
         return counts(sentence, language, question.counted)
     return holds(point, sentence, question.text)
 
 
-def _defines(question: Question, subject: Sequence[str]) -> bool:
+def _defines(question: Question, subject: str, language: Language) -> bool:
     """Whether what stands before the verb of a sentence is what a question wants defined.
 
-    All of it must be asked about; or most of it, where most of what is asked about is in it.
+    All of it must be asked about; or half of it, where most of what is asked about is in it, and it
+    is not a part or a property of that ("le chapitre V du RGPD", "the aim of the GDPR").
     """
+    terms = terms_of(subject, language)
     query = question.query
     asked = [held for held in query.distinct if held.weight == 1.0]
     named = [
-        held for held in asked if any(held.terms.get(term, 0.0) >= STANDS_FOR for term in subject)
+        held for held in asked if any(held.terms.get(term, 0.0) >= STANDS_FOR for term in terms)
     ]
-    least = _DEFINED if len(named) > _DEFINED * len(asked) else 1.0
-    return bool(named) and sum(term in query.bag for term in subject) >= least * len(subject)
+    loosely = len(named) > _DEFINED * len(asked) and not _OF.search(subject)
+    least = _DEFINED if loosely else 1.0
+    return bool(named) and sum(term in query.bag for term in terms) >= least * len(terms)
 
 
 def _spans(index: Index, passages: npt.NDArray[np.int64]) -> list[Span]:

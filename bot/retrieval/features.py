@@ -15,7 +15,7 @@ from bot.retrieval.index import Index
 from bot.retrieval.lexicon import grams_of
 from bot.retrieval.query import Query
 
-__all__ = ["Features", "Slots", "features_of", "rarity"]
+__all__ = ["Features", "Slots", "features_of", "grams_asked", "rarity"]
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -124,6 +124,18 @@ def _word_slots(index: Index, query: Query) -> Slots:
     return Slots.of(keys, holds, np.array(weights))
 
 
+def grams_asked(query: Query) -> dict[int, float]:
+    """The character 4-grams of a question, in the order of their slots, with their words' weight.
+
+    The greatest weight where several words have one.
+    """
+    share: dict[int, float] = {}
+    for held in query.terms:
+        for gram in grams_of(held.word):
+            share[gram] = max(share.get(gram, 0.0), held.weight)
+    return share
+
+
 def _gram_slots(index: Index, query: Query) -> Slots:
     """A slot a character 4-gram of the question, over word numbers.
 
@@ -131,10 +143,7 @@ def _gram_slots(index: Index, query: Query) -> Slots:
     fell into passages independently: no postings of 4-grams are kept.
     """
     lexicon = index.lexicon
-    share: dict[int, float] = {}
-    for held in query.terms:
-        for gram in grams_of(held.word):
-            share[gram] = max(share.get(gram, 0.0), held.weight)
+    share = grams_asked(query)
     holders = [lexicon.words_with(gram) for gram in share]
     keys = np.unique(np.concatenate([np.empty(0, np.int32), *holders])).astype(np.int64)
     holds = np.zeros((len(keys), len(share)))

@@ -91,3 +91,15 @@ def test_a_sentence_without_a_date_lacks_what_a_question_for_one_asks(opening, l
         "lacking",
     )
     assert bool(lacking[opening]) is lacks
+
+
+def test_words_of_asking_do_not_make_a_sentence_stand_out():
+    text = document("Seul le RGPD compte, que nul ignore. Chacun relit le RGPD souvent.")
+    words = clue_of(read("Qu'est-ce que le RGPD ?", text), "words")
+    assert words["Seul"] == words["Chacun"]
+
+
+def test_a_part_of_a_thing_does_not_define_it():
+    text = document("Un chapitre du RGPD est long. Le RGPD est un règlement européen.")
+    undefined = clue_of(read("Qu'est-ce que le RGPD ?", text), "undefined")
+    assert undefined == {"Un": 1.0, "Le": 0.0}
