@@ -71,7 +71,7 @@ def answers(draw):
         confidence=0.5,
         quotes=tuple(chosen),
         missing=tuple(draw(st.lists(WORDS, max_size=3))),
-        nearest=tuple(draw(st.lists(documents(), max_size=3))),
+        nearest=tuple(draw(st.lists(documents(), max_size=3, unique_by=lambda held: held.id))),
         receipt=write_receipt(question, chosen),
         lacking=draw(st.none() | st.sampled_from(Point)),
         more=tuple(draw(st.lists(quotes(), max_size=3))),
