@@ -46,13 +46,13 @@ class Incoming:
         once = name in _ONCE
 
         def read(event: Any) -> Any:
-            if once and not self._is_new(str(event.get("id"))):
-                return None
             try:
+                if once and not self._is_new(str(event["id"])):
+                    return None
                 return parse(complete(event) if complete else event)
             except Exception as problem:  # noqa: BLE001 - the connection must outlive it
                 log_trouble(problem)
-                if name == "INTERACTION_CREATE":
+                if name == "INTERACTION_CREATE" and isinstance(event, dict):
                     self._unreadable(event)
                 return None
 
@@ -115,7 +115,12 @@ _ONCE = {"INTERACTION_CREATE", "MESSAGE_CREATE"}
 
 
 async def apologize(http: discord.http.HTTPClient, event: Event) -> None:
-    """Answer an interaction that could not be read: no choice, or a sentence for one person."""
+    """Answer an interaction that could not be read: no choice, or a sentence for one person.
+
+    One without an id or a token cannot be answered.
+    """
+    if not (event.get("id") and event.get("token")):
+        return
     language = language_of_locale(discord.enums.try_enum(discord.Locale, event.get("locale")))
     view = view_of(notice("discord-unreadable", language))
     answer: Event = {"type": discord.InteractionResponseType.autocomplete_result.value}

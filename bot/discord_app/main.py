@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from bot.discord_app.gate import Gate
 from bot.discord_app.registration import digest_of
 from bot.discord_app.sending import UNREACHABLE
 from bot.discord_app.service import Service
-from bot.discord_app.trouble import log_trouble
+from bot.discord_app.trouble import WordlessFormatter, log_trouble
 from bot.discord_app.workers import Workers
 from bot.errors import ConnectionFailed, SettingsError, StorageUnavailable
 from bot.settings import Settings
@@ -29,6 +30,9 @@ from bot.storage.store import Store
 __all__ = ["Report", "check", "run"]
 
 _log = logging.getLogger(__name__)
+
+_TOKEN_REFUSED, _INTENTS_REFUSED = 4004, 4014
+"""Codes with which Discord closes a connection for good."""
 
 _DRAIN_SECONDS = 10.0
 _SWITCH_SECONDS = 0.001
@@ -62,12 +66,15 @@ def run(settings: Settings) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     use_addresses(settings)
     clerk = Clerk.open(settings)
-    asyncio.run(_serve(settings, clerk, token))
+    with suppress(asyncio.CancelledError):  # stopped before it was connected
+        asyncio.run(_serve(settings, clerk, token))
     return 0
 
 
 def _set_up_logging() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    to_console = logging.StreamHandler()
+    to_console.setFormatter(WordlessFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[to_console])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
@@ -112,6 +119,9 @@ def make_client(settings: Settings, clerk: Clerk, store: Store) -> Greffier:
 
 
 async def _serve(settings: Settings, clerk: Clerk, token: str) -> None:
+    starting = asyncio.current_task()
+    if starting is not None:
+        _on_signal(starting.cancel)
     settings.home.mkdir(parents=True, exist_ok=True)
     store = await Store.open(database_of(settings))
     try:
@@ -157,10 +167,8 @@ async def _wait_for(lease: Lease) -> None:
 
 
 async def _until_stopped(client: Greffier, lease: Lease) -> None:
-    loop = asyncio.get_running_loop()
     stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+    _on_signal(stop.set)
     connected = asyncio.create_task(client.connect(reconnect=True))
     waiting = [asyncio.create_task(stop.wait()), asyncio.create_task(_keep(lease))]
     done, _ = await asyncio.wait([connected, *waiting], return_when=asyncio.FIRST_COMPLETED)
@@ -173,9 +181,19 @@ async def _until_stopped(client: Greffier, lease: Lease) -> None:
         try:
             task.result()
         except discord.ConnectionClosed as problem:
+            if problem.code == _TOKEN_REFUSED:
+                raise ConnectionFailed("discord-token-refused") from None
             raise ConnectionFailed("discord-closed", code=problem.code) from None
+        except discord.PrivilegedIntentsRequired:
+            raise ConnectionFailed("discord-closed", code=_INTENTS_REFUSED) from None
         except (discord.GatewayNotFound, discord.HTTPException, *UNREACHABLE):
             raise ConnectionFailed("discord-unreachable") from None
+
+
+def _on_signal(act: Callable[[], object]) -> None:
+    """Do that, and no more what was to be done before, when the process is told to stop."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, act)
 
 
 async def _keep(lease: Lease) -> None:

@@ -18,6 +18,9 @@ __all__ = ["digest_of", "register"]
 
 _log = logging.getLogger(__name__)
 
+_LONGEST_TRY = 300.0
+"""Seconds that Discord may take to register every command."""
+
 
 def digest_of(payload: list[dict[str, Any]]) -> str:
     """The SHA-256 digest of the commands as Discord is told of them."""
@@ -37,7 +40,10 @@ async def register(client: Greffier) -> None:
     ):
         _log.info("the %d commands are registered already", len(payload))
         return
-    await persist(lambda: client.http.bulk_upsert_global_commands(application, payload=payload))
+    await persist(
+        lambda: client.http.bulk_upsert_global_commands(application, payload=payload),
+        _LONGEST_TRY,
+    )
     await store.save_commands_digest(application, digest)
     _log.info("registered %d commands", len(payload))
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 import aiohttp
 import discord
 
-__all__ = ["ALREADY_ANSWERED", "TOO_LATE", "TOO_OLD", "UNREACHABLE", "persist"]
+__all__ = ["ALREADY_ANSWERED", "LONGEST_TRY", "TOO_LATE", "TOO_OLD", "UNREACHABLE", "persist"]
 
 T = TypeVar("T")
 
@@ -29,13 +29,20 @@ UNREACHABLE = (aiohttp.ClientError, TimeoutError, OSError)
 _PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between tries: half a minute in all, in which a network comes back."""
 
+LONGEST_TRY = 10.0
+"""Seconds after which a try is given up: discord.py waits five minutes for a server that hangs."""
+
 _LONGEST_PAUSE = 5.0
 _ITS_OWN_PAUSE = 1.0
 """Seconds that discord.py waits at least before it tries again itself."""
 
 
-async def persist(send: Callable[[], Awaitable[T]]) -> T | None:
+async def persist(send: Callable[[], Awaitable[T]], longest_try: float = LONGEST_TRY) -> T | None:
     """What `send()` gives, tried several times.
+
+    Args:
+        send: Makes the request.
+        longest_try: The seconds after which a try has failed.
 
     Returns:
         None where an earlier try did reach Discord, although it seemed to fail.
@@ -44,11 +51,16 @@ async def persist(send: Callable[[], Awaitable[T]]) -> T | None:
         discord.HTTPException: Discord refuses it.
         aiohttp.ClientError, TimeoutError, OSError: Discord cannot be reached.
     """
+
+    async def send_in_time() -> T:
+        async with asyncio.timeout(longest_try):
+            return await send()
+
     unsure = False
     for pause in _PAUSES:
         began = time.monotonic()
         try:
-            return await send()
+            return await send_in_time()
         except discord.HTTPException as problem:
             # After a failure of Discord's servers discord.py has tried again within `send`.
             unsure |= problem.status >= 500 or time.monotonic() - began >= _ITS_OWN_PAUSE
@@ -64,7 +76,7 @@ async def persist(send: Callable[[], Awaitable[T]]) -> T | None:
         except UNREACHABLE:
             unsure = True
             await asyncio.sleep(pause)
-    return await send()
+    return await send_in_time()
 
 
 def _told(problem: discord.HTTPException) -> float | None:

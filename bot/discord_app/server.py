@@ -12,7 +12,10 @@ from bot.corpus.models import Language
 from bot.discord_app.asker import Asker
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.server import (
+    DAYS,
     MOST_GAPS,
+    PERSON_RATES,
+    SERVER_RATES,
     Setting,
     gaps_screen,
     settings_screen,
@@ -94,20 +97,42 @@ def _panel(interaction: Interaction, settings: ServerSettings, language: Languag
 
 
 def _chosen(setting: Setting, values: Sequence[str]) -> dict[str, Any]:
-    """What a menu's values mean for the settings."""
+    """What a menu's values mean for the settings.
+
+    Raises:
+        ValueError: they are not among those that the menu offers.
+    """
     value = values[0] if values else ""
     match setting:
         case Setting.LANGUAGE:
             return {"language": Language(value) if value != "auto" else None}
         case Setting.VISIBILITY:
+            if value not in {"visible", "private"}:
+                raise ValueError(f"{value} is not offered")
             return {"private": value == "private"}
         case Setting.CHANNELS:
-            return {"channels": tuple(map(int, values))}
+            return {"channels": _snowflakes(values)}
         case Setting.ROLES:
-            return {"roles": tuple(map(int, values))}
+            return {"roles": _snowflakes(values)}
         case Setting.PERSON_RATE:
-            return {"person_rate": int(value) or None}
+            return {"person_rate": _offered(value, PERSON_RATES) or None}
         case Setting.SERVER_RATE:
-            return {"server_rate": int(value) or None}
+            return {"server_rate": _offered(value, SERVER_RATES) or None}
         case Setting.KEEP:
-            return {"days_kept": int(value)}
+            return {"days_kept": _offered(value, DAYS)}
+
+
+def _offered(value: str, numbers: Sequence[int]) -> int:
+    """The number that was chosen: one of those, or 0."""
+    number = int(value)
+    if number not in {0, *numbers}:
+        raise ValueError(f"{number} is not offered")
+    return number
+
+
+def _snowflakes(values: Sequence[str]) -> tuple[int, ...]:
+    """The ids of what was chosen: whole numbers of 63 bits."""
+    ids = tuple(map(int, values))
+    if not all(0 < each < 1 << 63 for each in ids):
+        raise ValueError("not an id of Discord's")
+    return ids

@@ -17,7 +17,14 @@ from bot.discord_app.asker import Asker, Place, language_of_locale, place_of
 from bot.discord_app.gate import Gate
 from bot.discord_app.screen import Screen
 from bot.discord_app.screens.notice import error_screen
-from bot.discord_app.sending import ALREADY_ANSWERED, TOO_LATE, TOO_OLD, UNREACHABLE, persist
+from bot.discord_app.sending import (
+    ALREADY_ANSWERED,
+    LONGEST_TRY,
+    TOO_LATE,
+    TOO_OLD,
+    UNREACHABLE,
+    persist,
+)
 from bot.discord_app.trouble import log_trouble
 from bot.discord_app.view import files_of, view_of
 from bot.discord_app.workers import Workers
@@ -38,6 +45,12 @@ Make = Callable[[Asker], Awaitable[Screen | None]]
 
 _log = logging.getLogger(__name__)
 
+
+_ACKNOWLEDGED_WITHIN = 3.0
+"""Seconds after which Discord takes no acknowledgement any more."""
+
+_LONGEST_ACKNOWLEDGEMENT = 1.5
+"""Seconds for a try to acknowledge, so that there is time for another."""
 
 _LAST_WORDS = 3.0
 """Seconds to tell those whose answer is not ready when the process stops."""
@@ -164,9 +177,16 @@ class Service:
             shown is Shown.BY_SERVER and asker.settings.private and asker.place.server is not None
         )
         new = shown is not Shown.IN_PLACE
-        await self._try(
-            lambda: interaction.response.defer(ephemeral=private, thinking=new), interaction
-        )
+        try:
+            async with asyncio.timeout(_ACKNOWLEDGED_WITHIN):
+                await self._try(
+                    lambda: interaction.response.defer(ephemeral=private, thinking=new),
+                    interaction,
+                    _LONGEST_ACKNOWLEDGEMENT,
+                )
+        except TimeoutError:
+            # It may have arrived all the same: showing the answer will tell.
+            _log.warning("interaction %s: Discord does not confirm it", interaction.id)
 
     async def _show(self, interaction: Interaction, screen: Screen | None) -> None:
         if screen is None:
@@ -199,9 +219,14 @@ class Service:
         except Exception as problem:  # noqa: BLE001 - nothing is left to try
             log_trouble(problem)
 
-    async def _try(self, send: Callable[[], Awaitable[object]], interaction: Interaction) -> None:
+    async def _try(
+        self,
+        send: Callable[[], Awaitable[object]],
+        interaction: Interaction,
+        longest_try: float = LONGEST_TRY,
+    ) -> None:
         try:
-            await persist(send)
+            await persist(send, longest_try)
         except discord.HTTPException as problem:
             if problem.code == ALREADY_ANSWERED:
                 _log.warning(

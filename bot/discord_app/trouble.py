@@ -9,12 +9,25 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from types import TracebackType
 
 from bot.errors import GreffierError, MisuseError
 
-__all__ = ["log_trouble"]
+__all__ = ["WordlessFormatter", "log_trouble"]
 
 _log = logging.getLogger(__name__)
+
+
+class WordlessFormatter(logging.Formatter):
+    """Writes exceptions that libraries log as `log_trouble` writes ours: without their messages."""
+
+    def formatException(  # noqa: N802 - the name is logging's
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """The sort of the exception, and where it was raised."""
+        return "".join(_told(ei[1])).rstrip() if ei[1] is not None else ""
 
 
 def log_trouble(problem: BaseException) -> str:

@@ -35,6 +35,9 @@ def without_none(event):
     return {key: value for key, value in event.items() if value is not None}
 
 
+HANGS = object()
+"""A failure: nothing is answered, and the connection stays open."""
+
 UNKNOWN = {"id": "77", "type": 0}
 """A channel, or a server, of which the process has heard nothing, told as briefly as can be."""
 
@@ -77,6 +80,7 @@ class FakeDiscord:
         self.requests = []
         self.commands = []
         self.fail = {}
+        self.close_identified_with = None
         self.closed = asyncio.Event()
         self.identified = asyncio.Event()
         self.resumed = asyncio.Event()
@@ -204,6 +208,9 @@ class FakeDiscord:
                 await socket.send_json({"op": 11})
             elif payload["op"] == 2:
                 self.intents = payload["d"]["intents"]
+                if self.close_identified_with:
+                    await socket.close(code=self.close_identified_with)
+                    break
                 await self._greet()
                 self.identified.set()
             elif payload["op"] == 6:
@@ -268,6 +275,8 @@ class FakeDiscord:
         path = "/" + request.match_info["path"]
         body = await self._body(request)
         failure = self.fail.pop((request.method, path.split("/")[1]), None)
+        if failure is HANGS:
+            await asyncio.sleep(3_600)
         response = failure() if failure else self._answer(request.method, path, body)
         record = {
             "method": request.method,

@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from bot.discord_app.incoming import Incoming
+from bot.discord_app.incoming import Incoming, apologize
 
 SECRET = "une question que personne ne doit lire"
 
@@ -40,6 +40,26 @@ def test_an_event_that_cannot_be_read_ends_nothing_else(caplog):
     assert "KeyError" in caplog.text
     assert SECRET not in caplog.text
     assert refused == []
+
+
+@pytest.mark.parametrize("event", [None, [], "1"])
+@pytest.mark.parametrize("name", ["INTERACTION_CREATE", "MESSAGE_CREATE", "GUILD_CREATE"])
+def test_what_is_no_event_at_all_ends_nothing_else(name, event):
+    def parse(event):
+        return event["id"]
+
+    refused = []
+    guarded(name, parse, refused.append)(event)
+    assert refused == []
+
+
+@pytest.mark.parametrize("event", [{}, {"id": "1"}, {"token": "secret"}])
+async def test_an_interaction_that_has_nowhere_to_be_answered_is_not(event):
+    class Requests:
+        async def request(self, *_, **__):
+            raise AssertionError("a request to nowhere")
+
+    await apologize(Requests(), event)
 
 
 @pytest.mark.parametrize("event", [{"id": "1"}, {"id": "1", "guild_id": "2", "member": {}}])

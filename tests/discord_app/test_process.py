@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.discord_app.fake_discord import BOT, CONTEXTS, FakeDiscord, rate_limited, refused
+from tests.discord_app.fake_discord import (
+    BOT,
+    CONTEXTS,
+    HANGS,
+    FakeDiscord,
+    rate_limited,
+    refused,
+)
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "Le Conseil d'État a-t-il suspendu le partenariat avec Doctolib ?"
@@ -145,6 +152,36 @@ async def test_a_token_that_discord_refuses_is_one_clear_line(
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(4004, "refuse le jeton"), (4013, "code 4013"), (4014, "code 4014")],
+)
+async def test_a_connection_that_discord_closes_for_good_is_one_clear_line(
+    home, tmp_path, discord, code, told
+):
+    discord.close_identified_with = code
+    async with process(home, tmp_path, discord, LANG="fr_FR.UTF-8") as running:
+        ended_with, said = await ended(running)
+    assert ended_with == 1
+    assert told in said.splitlines()[-1]
+    assert "Traceback" not in said
+
+
+async def test_an_acknowledgement_that_hangs_is_made_again_and_delays_nobody(
+    home, tmp_path, discord
+):
+    async with process(home, tmp_path, discord):
+        await asyncio.wait_for(discord.identified.wait(), 90)
+        discord.fail["POST", "interactions"] = HANGS
+        hung = await discord.slash("ask", question=QUESTION)
+        tokens = [hung, *[await discord.slash("ask", question=QUESTION) for _ in range(5)]]
+        for token in tokens:
+            await discord.wait_for(discord.answered(token))
+    came = {r["path"].split("/")[3]: r for r in discord.requests if r["path"].endswith("/callback")}
+    for token in tokens:
+        assert came[token]["time"] - discord.sent[token] < 3
+
+
 async def test_no_network_is_one_clear_line(home, tmp_path):
     class Nowhere:
         api = "http://127.0.0.1:1/api/v10"
@@ -166,6 +203,10 @@ async def test_a_second_process_waits_for_the_first(home, tmp_path, discord):
             while b"serves Discord already" not in line:
                 line = await asyncio.wait_for(second.stderr.readline(), 90)
             assert not discord.identified.is_set()
+            async with process(home, tmp_path, discord) as third:
+                await asyncio.wait_for(third.stderr.readuntil(b"serves Discord already"), 90)
+                third.send_signal(signal.SIGTERM)
+                assert await asyncio.wait_for(third.wait(), 60) == 0
             first.send_signal(signal.SIGTERM)
             await asyncio.wait_for(discord.identified.wait(), 90)
             second.send_signal(signal.SIGTERM)

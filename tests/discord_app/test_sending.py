@@ -1,3 +1,5 @@
+import asyncio
+
 import aiohttp
 import discord
 import pytest
@@ -78,3 +80,15 @@ async def test_discord_py_may_have_tried_again_itself(monkeypatch):
 async def test_it_is_not_tried_for_ever():
     with pytest.raises(aiohttp.ClientConnectionError):
         await persist(sender(*[aiohttp.ClientConnectionError()] * 4))
+
+
+async def test_a_try_that_hangs_is_given_up_and_made_again():
+    tries = []
+
+    async def send():
+        tries.append(1)
+        if len(tries) == 1:
+            await asyncio.Event().wait()
+        return "sent"
+
+    assert await persist(send, 0.01) == "sent"

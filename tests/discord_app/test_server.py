@@ -1,6 +1,11 @@
+from types import SimpleNamespace
+
+import discord
 import pytest
 
 from bot.corpus.models import Language
+from bot.discord_app.screens.server import Setting
+from bot.discord_app.server import change_setting
 from bot.storage.models import ServerSettings
 from tests.discord_app.conftest import plain, texts_of, walk_of
 from tests.discord_app.test_answers import QUESTION
@@ -116,4 +121,27 @@ async def test_leaving_a_server_erases_what_was_kept_of_it(server, simcord_bot, 
     await server.ask(UNANSWERED)
     await simcord_bot.on_guild_remove(simcord_bot.get_guild(server.guild.id))
     assert await store.kept_about(server.asker.id) == ([], [])
+    assert await store.server(server.guild.id) == ServerSettings()
+
+
+@pytest.mark.parametrize(
+    ("setting", "values"),
+    [
+        (Setting.LANGUAGE, ["de"]),
+        (Setting.VISIBILITY, ["hidden"]),
+        (Setting.CHANNELS, ["questions"]),
+        (Setting.CHANNELS, ["9" * 40]),
+        (Setting.ROLES, ["-1"]),
+        (Setting.PERSON_RATE, ["-4"]),
+        (Setting.SERVER_RATE, ["7"]),
+        (Setting.KEEP, ["99999"]),
+        (Setting.KEEP, []),
+    ],
+)
+async def test_only_what_a_menu_offers_is_saved(server, service, store, setting, values):
+    client = SimpleNamespace(service=service)
+    manages = discord.Permissions(manage_guild=True)
+    pressed = SimpleNamespace(guild_id=server.guild.id, permissions=manages, client=client)
+    with pytest.raises(ValueError, match=r"is not|not an id|invalid literal"):
+        await change_setting(pressed, None, setting, values)
     assert await store.server(server.guild.id) == ServerSettings()

@@ -14,13 +14,26 @@ from bot.rendering.discord_markdown import escape
 from bot.rendering.messages import say
 from bot.storage.models import ServerSettings, Unanswered
 
-__all__ = ["MOST_GAPS", "Setting", "gaps_screen", "settings_screen"]
+__all__ = [
+    "DAYS",
+    "MOST_GAPS",
+    "PERSON_RATES",
+    "SERVER_RATES",
+    "Setting",
+    "gaps_screen",
+    "settings_screen",
+]
 
 MOST_GAPS = 20
 _MOST_CHOSEN = 25
-_PERSON_RATES = (2, 5, 10, 20, 60)
-_SERVER_RATES = (30, 60, 120, 300, 1_000)
-_DAYS = (7, 30, 90, 365)
+PERSON_RATES = (2, 5, 10, 20, 60)
+"""The questions a minute that may be chosen for a person."""
+
+SERVER_RATES = (30, 60, 120, 300, 1_000)
+"""The questions a minute that may be chosen for a server."""
+
+DAYS = (7, 30, 90, 365)
+"""The days for which questions may be kept."""
 
 
 class Setting(StrEnum):
@@ -51,14 +64,14 @@ def settings_screen(
     visible = "private" if settings.private else "visible"
     languages = {value: told(f"language-{value}") for value in ("auto", "fr", "en")}
     visibilities = {value: told(f"visibility-{value}") for value in ("visible", "private")}
-    days = {"0": told("keep-no")} | {str(n): told("keep-days", days=n) for n in _DAYS}
+    days = {"0": told("keep-no")} | {str(n): told("keep-days", days=n) for n in DAYS}
     menus = {
         Setting.LANGUAGE: _words(languages, spoken),
         Setting.VISIBILITY: _words(visibilities, visible),
         Setting.CHANNELS: _places(MenuKind.CHANNELS, settings.channels),
         Setting.ROLES: _places(MenuKind.ROLES, settings.roles),
-        Setting.PERSON_RATE: _words(rates(_PERSON_RATES, person_rate), settings.person_rate or 0),
-        Setting.SERVER_RATE: _words(rates(_SERVER_RATES, server_rate), settings.server_rate or 0),
+        Setting.PERSON_RATE: _words(rates(PERSON_RATES, person_rate), settings.person_rate or 0),
+        Setting.SERVER_RATE: _words(rates(SERVER_RATES, server_rate), settings.server_rate or 0),
         Setting.KEEP: _words(days, settings.days_kept),
     }
     title = f"### {escape(say('discord-settings', language))}\n-# {escape(told('saved'))}"
