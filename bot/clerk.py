@@ -141,10 +141,17 @@ class Clerk:
     ) -> Summary:
         """The document of that name in short: our own words, or the sentences that carry it.
 
+        It is shown under its title in the language of the summary, where it has one.
+
         Raises:
             UnknownDocument: no document bears that name, or several do; with the nearest names.
         """
-        return summarize(self.source(name, filters, language), length, language)
+        document = self.source(name, filters, language)
+        found = summarize(document, length, language)
+        if found.language is document.language:
+            return found
+        titled = self.names.work(document.work, found.language, filters)
+        return replace(found, document=titled or document)
 
     def define(
         self,

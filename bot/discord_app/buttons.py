@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.answering.models import Quote
-from bot.answering.summaries import Length, summarize
+from bot.answering.summaries import Length
 from bot.corpus.models import Kind
 from bot.discord_app.asker import Asker
 from bot.discord_app.documents import document_of_key, list_documents, show_timeline
@@ -140,7 +140,13 @@ async def _open(interaction: Interaction, asker: Asker, arguments: tuple[str, ..
 async def _summary(interaction: Interaction, asker: Asker, arguments: tuple[str, ...]) -> Screen:
     document = await document_of_key(interaction.client.service, asker, arguments[0])
     service = interaction.client.service
-    found = await service.workers.run(summarize, document, Length(arguments[1]), asker.spoken)
+    found = await service.workers.run(
+        service.clerk.summarize,
+        document.id,
+        Length(arguments[1]),
+        language=asker.spoken,
+        filters=asker.filters,
+    )
     return summary_screen(found, asker.spoken)
 
 

@@ -149,6 +149,45 @@ def test_the_source_of_the_next_quotation_is_not_that_of_the_one_before(clerk):
     assert [checked.finding for checked in check.quotations] == [Finding.EXACT, Finding.NOT_FOUND]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le juge a statué (n° 450163). Maiia est présentée ainsi : « {} ».",
+        "Le juge a statué par l'ordonnance n° 450163. « {} »",
+        "Voir n° 450163.\n\nMaiia se présente autrement :\n\n> {}",
+        "« {} ». L'ordonnance n° 450163 ne dit rien de tel.",
+        "« {}. » L'ordonnance n° 450163 ne dit rien de tel.",
+        "« {} », mais l'ordonnance n° 450163 ne parle que de Doctolib.",
+        "“{}”, while order no. 450163 speaks of Doctolib only.",
+        "« {} » — page de Maiia. L'ordonnance n° 450163 est citée plus loin.",
+        "« {} » (page de Maiia), comme on l'a vu, et l'ordonnance n° 450163 en est loin.",
+    ],
+)
+def test_a_document_named_in_another_statement_is_not_the_source(clerk, text):
+    checked = only(clerk.check(text.format(MAIIA)))
+    assert checked.finding is Finding.EXACT
+    assert checked.attributed == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon l'ordonnance n° 450163, « {} ».",
+        "Les faits sont anciens. L'ordonnance n° 450163 le dit : « {} ».",
+        "Les faits sont anciens. On lit dans l'ordonnance n° 450163.\n\n> {}",
+        "« {} » — CE, ord. réf., 12 mars 2021, n° 450163. Le reste est ailleurs.",
+        "« {} » (CE, ord., n° 450163).",
+        "« {} », dit l'ordonnance n° 450163.",
+        "« {} » dit l'ordonnance n° 450163.",
+        "« {} », Conseil d'État, n° 450163.",
+        "“{}”, says order no. 450163.",
+    ],
+)
+def test_a_document_named_next_to_the_words_is_their_source(clerk, text):
+    checked = only(clerk.check(text.format(MAIIA)))
+    assert [document.work for document in checked.attributed] == ["ce-2021-03-12-450163"]
+
+
 def test_words_given_to_the_document_that_has_them_are_exact(clerk):
     decision = clerk.source("450163")
     (first, *_) = sentences(decision.text, decision.blocks[1].start, decision.blocks[1].end)
