@@ -8,8 +8,7 @@ the passages. A posting's part of a score, before that weight, depends on nothin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,7 @@ __all__ = [
     "B",
     "Weighted",
     "inverse_document_frequencies",
+    "norms",
     "parts",
     "scores",
     "weighted",
@@ -37,10 +37,11 @@ GREATEST_PART = K1 + 1
 """What no part reaches."""
 
 Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[Any]
+"""Whole numbers, or the same as 64-bit floats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(NamedTuple):
     """A term of the question: its number and what multiplies its parts (weight times idf)."""
 
     term: int
@@ -79,30 +80,30 @@ def inverse_document_frequencies(
     return weights
 
 
-def parts(
-    frequencies: npt.NDArray[np.integer[Any]],
-    lengths: npt.NDArray[np.integer[Any]],
-    mean_length: float,
-) -> Floats:
+def norms(lengths: Numbers, mean_length: float) -> Floats:
+    """What a passage's length adds to a term's frequency in `BM25Okapi.get_scores`."""
+    norm: Floats = K1 * (1 - B + B * lengths / mean_length)
+    return norm
+
+
+def parts(frequencies: Numbers, norm: Floats) -> Floats:
     """What `BM25Okapi.get_scores` multiplies a term's weight by; the arrays broadcast.
 
-    A term's frequency in a passage, and that passage's length in terms. The order of the
-    operations is the library's, so that the result is equal to the last bit.
+    A term's frequency in a passage, and that passage's `norms`. The order of the operations is the
+    library's, so that the result is equal to the last bit.
     """
-    part: Floats = frequencies * (K1 + 1) / (frequencies + K1 * (1 - B + B * lengths / mean_length))
+    part: Floats = frequencies * (K1 + 1)
+    part /= frequencies + norm
     return part
 
 
-def scores(
-    weights: Sequence[float],
-    frequencies: npt.NDArray[np.integer[Any]],
-    lengths: npt.NDArray[np.integer[Any]],
-    mean_length: float,
-) -> Floats:
+def scores(weights: Sequence[float], frequencies: Numbers, norm: Floats) -> Floats:
     """The scores of `BM25Okapi.get_scores`, added up term by term as it does.
 
-    `frequencies` has a row for each term of the question, a column for each passage.
+    `frequencies` has a row for each term of the question, a column for each passage, whose `norms`
+    are given.
     """
-    weighed = np.array(weights)[:, None] * parts(frequencies, lengths, mean_length)
+    weighed = parts(frequencies, norm)
+    weighed *= np.array(weights)[:, None]
     total: Floats = np.add.reduce(weighed, axis=0)
     return total

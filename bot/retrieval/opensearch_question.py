@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.bm25 import Weighted, scores, weighted
+from bot.retrieval.bm25 import Weighted, norms, scores, weighted
 from bot.retrieval.candidates import ranges
 from bot.retrieval.catalogue import KINDS, LANGUAGES, day_number
 from bot.retrieval.counting import MOST_FREQUENT, lengths_of
@@ -176,7 +176,7 @@ def _exact(held: Held, question: Sequence[Weighted], table: PassageTable) -> Flo
     lengths = lengths_of(table, np.arange(len(table.document)))
     weights = [term.weight for term in question]
     frequencies = _frequencies(held, question, table)
-    return scores(weights, frequencies, lengths, held.totals.mean_length)
+    return scores(weights, frequencies, norms(lengths, held.totals.mean_length))
 
 
 def _frequencies(held: Held, question: Sequence[Weighted], table: PassageTable) -> Longs:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.bm25 import parts
+from bot.retrieval.bm25 import norms, parts
 from bot.retrieval.catalogue import CatalogueArrays
 from bot.retrieval.counting import PIECE, count, lengths_of
 from bot.retrieval.drafts import Draft
@@ -59,9 +59,8 @@ def passage_rows(
     for at in range(first, last, PIECE):
         piece = np.arange(at, min(at + PIECE, last))
         counts = count(table, term_of_word, piece)
-        values = parts(
-            counts.frequencies, lengths_of(table, piece)[counts.passages - at], mean_length
-        )
+        lengths = lengths_of(table, piece)[counts.passages - at]
+        values = parts(counts.frequencies, norms(lengths, mean_length))
         order = np.argsort(counts.passages, kind="stable")
         ends = np.cumsum(np.bincount(counts.passages - at, minlength=len(piece)))
         terms, values = counts.terms[order], values[order]

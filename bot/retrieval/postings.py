@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from bot.retrieval.bm25 import GREATEST_PART, parts
+from bot.retrieval.bm25 import GREATEST_PART, norms, parts
 from bot.retrieval.counting import PIECE, Counts, count, lengths_of
 from bot.retrieval.drafts import Draft
 from bot.retrieval.index import PassageTable
 
-__all__ = ["BLOCK", "STEP", "PostingList", "Postings", "write_postings"]
+__all__ = ["BLOCK", "MOST_KEPT", "STEP", "PostingList", "Postings", "write_postings"]
 
 BLOCK = 16
 """Passages in a block."""
@@ -26,8 +26,11 @@ BLOCK = 16
 STEP = GREATEST_PART / 255
 """What one unit of a byte stands for: a part lies between byte - 1 and byte times this."""
 
-_FREQUENT = 20
+_FREQUENT = 16
 """A term that one passage in so many has is frequent."""
+
+MOST_KEPT = 255
+"""The greatest frequency that is kept for every passage."""
 
 _REMEMBERED = 4_096
 """Lists kept at hand once they have been asked for."""
@@ -36,26 +39,31 @@ Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int32]
 Shorts = npt.NDArray[np.uint16]
 Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Everywhere:
-    """A frequent term's byte of every passage, 0 where it is not, and the greatest of each block.
+    """A frequent term's byte and frequency in every passage, 0 where it is not.
 
-    Passages are filled up to whole blocks.
+    Passages are filled up to whole blocks; `peaks` are the greatest bytes of each. Frequencies are
+    `MOST_KEPT` at most: what is more is read in the list.
     """
 
     bytes: Bytes
     peaks: Bytes
+    frequencies: Bytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PostingList:
     """The passages that have one term, ascending, with their frequencies and bytes.
 
-    `peak` is the greatest byte; `everywhere` is there where the term is frequent.
+    They begin at `start` in the arrays of all postings. `peak` is the greatest byte; `everywhere`
+    is there where the term is frequent.
     """
 
+    start: int
     passages: Ints
     frequencies: Shorts
     bytes: Bytes
@@ -69,8 +77,8 @@ class Postings:
 
     Row `r` is of term number `terms[r]` (ascending) and owns `passages[offsets[r]:offsets[r + 1]]`
     with as many `frequencies` and `bytes`; `peak[r]` is its greatest byte. `frequent_row[r]` is the
-    row of a frequent term in `dense` and `peaks`, else -1. `lengths` are of the passages, in terms,
-    and `mean_length` (one number) what the bytes were computed with.
+    row of a frequent term in `dense`, `dense_frequencies` and `peaks`, else -1. `lengths` are of
+    the passages, in terms, and `mean_length` (one number) what the bytes were computed with.
     """
 
     terms: Ints
@@ -81,10 +89,12 @@ class Postings:
     peak: Bytes
     frequent_row: Ints
     dense: Bytes
+    dense_frequencies: Bytes
     peaks: Bytes
     lengths: Ints
     mean_length: npt.NDArray[np.float64]
     _lists: dict[int, PostingList] = field(default_factory=dict, init=False, repr=False)
+    _norms: dict[float, Floats] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         """How many passages there are."""
@@ -94,6 +104,15 @@ class Postings:
     def built_with(self) -> float:
         """The mean length that the bytes were computed with."""
         return float(self.mean_length[0])
+
+    def norms_of(self, passages: npt.NDArray[np.intp], mean_length: float) -> Floats:
+        """The `bm25.norms` of some passages, looked up by their lengths."""
+        table = self._norms.get(mean_length)
+        if table is None:
+            table = norms(np.arange(self.lengths.max(initial=0) + 1), mean_length)
+            self._norms.clear()
+            self._norms[mean_length] = table
+        return table.take(self.lengths.take(passages))
 
     def list_of(self, term: int) -> PostingList | None:
         """The passages that have a term, None where none has; the same object for a time."""
@@ -111,12 +130,17 @@ class Postings:
         start, end = self.offsets[row : row + 2].tolist()
         frequent = int(self.frequent_row[row])
         return PostingList(
+            start=start,
             passages=self.passages[start:end],
             frequencies=self.frequencies[start:end],
             bytes=self.bytes[start:end],
             peak=int(self.peak[row]),
             everywhere=(
-                Everywhere(self.dense[frequent], self.peaks[frequent]) if frequent >= 0 else None
+                Everywhere(
+                    self.dense[frequent], self.peaks[frequent], self.dense_frequencies[frequent]
+                )
+                if frequent >= 0
+                else None
             ),
         )
 
@@ -158,14 +182,20 @@ def write_postings(
         local = counts.passages - first
         passages[places] = local
         frequencies[places] = counts.frequencies
-        exact = parts(counts.frequencies, lengths[local], mean_length)
+        exact = parts(counts.frequencies, norms(lengths[local], mean_length))
         # Rounded up, and a little more, so that no rounding of the division makes it too small.
         coded[places] = np.minimum(np.ceil(exact / STEP + 1e-9), 255)
-    _write_bounds(draft, name, offsets, passages, coded, last - first)
+    _write_bounds(draft, name, offsets, passages, frequencies, coded, last - first)
 
 
 def _write_bounds(
-    draft: Draft, name: str, offsets: Longs, passages: Ints, coded: Bytes, count: int
+    draft: Draft,
+    name: str,
+    offsets: Longs,
+    passages: Ints,
+    frequencies: Shorts,
+    coded: Bytes,
+    count: int,
 ) -> None:
     blocks = -(-count // BLOCK)
     frequent = np.diff(offsets) * _FREQUENT >= count
@@ -173,8 +203,10 @@ def _write_bounds(
     rows = np.where(frequent, np.cumsum(frequent) - 1, -1)
     draft.put(f"{name}.frequent_row", rows.astype(np.int32))
     dense = draft.allocate(f"{name}.dense", (int(frequent.sum()), blocks * BLOCK), np.uint8)
+    held = draft.allocate(f"{name}.dense_frequencies", dense.shape, np.uint8)
     peaks = draft.allocate(f"{name}.peaks", (len(dense), blocks), np.uint8)
     for at, row in enumerate(np.flatnonzero(frequent).tolist()):
         own = slice(offsets[row], offsets[row + 1])
         dense[at, passages[own]] = coded[own]
+        held[at, passages[own]] = np.minimum(frequencies[own], MOST_KEPT)
         peaks[at] = dense[at].reshape(-1, BLOCK).max(axis=1)

@@ -27,7 +27,7 @@ from bot.retrieval.checking import Checked, checksum
 
 __all__ = ["FORMAT", "Contents", "Stamp", "Store", "StoredDraft"]
 
-FORMAT = 5
+FORMAT = 6
 """Changes whenever the arrays or the facts change meaning."""
 
 _CHECKED_AT_OPENING = 16 * 1024 * 1024

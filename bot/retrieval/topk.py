@@ -1,25 +1,29 @@
 """The best passages by BM25, exactly.
 
-Bounds leave a few passages in the race (`pruning`); these are scored as `BM25Okapi.get_scores`
-does, to the last bit.
+Passages of great bounds (`pruning`) are scored as `BM25Okapi.get_scores` does, to the last bit.
+The worst of the best among them settles what the bound of any other must reach to be scored too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.retrieval.bm25 import Weighted, scores
+from bot.retrieval.frequent_terms import FrequentTerms
 from bot.retrieval.postings import PostingList, Postings
-from bot.retrieval.pruning import Admitted, distinct, in_the_race
+from bot.retrieval.pruning import NOTHING, SLACK, Admitted, Longs, distinct
+from bot.retrieval.rare_terms import RareTerms
 
 __all__ = ["Found", "best"]
 
+_FIRST = 16
+"""Passages that are scored first, at least."""
+
 Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +52,82 @@ def best(
     """
     asked: list[tuple[PostingList, float]] = []
     weights: dict[PostingList, float] = {}
-    for term in question:
-        held = postings.list_of(term.term)
+    for term, weight in question:
+        held = postings.list_of(term)
         if held is not None:
-            asked.append((held, term.weight))
-            weights[held] = weights.get(held, 0.0) + term.weight
+            asked.append((held, weight))
+            weights[held] = weights.get(held, 0.0) + weight
     if not asked:
         return Found(np.empty(0, np.intp), np.empty(0))
-    if min(weights.values()) > 0:
-        candidates = in_the_race(postings, weights, most, mean_length, admitted)
-    else:
-        # Bounds mean nothing: terms may take away from a score.
-        candidates = _all_with(weights, admitted)
-    exact = _exact(postings, asked, candidates, mean_length)
-    # Candidates ascend, so that ties go to the earlier.
-    order = (-exact).argsort(kind="stable")[:most]
-    return Found(candidates.take(order), exact.take(order))
+    race = _Race(postings, asked, weights, most, mean_length, admitted)
+    # Where a term takes away from a score, bounds mean nothing.
+    return race.pruned() if min(weights.values()) > 0 else race.whole()
 
 
-def _all_with(lists: Iterable[PostingList], admitted: Admitted | None) -> Longs:
-    passages = np.concatenate([held.passages for held in lists], dtype=np.intp)
-    passages.sort()
-    passages = distinct(passages)
-    return passages if admitted is None else passages[admitted.passages.take(passages)]
+class _Race:
+    """One question to some postings, and the terms that these have, with their weights."""
 
+    def __init__(
+        self,
+        postings: Postings,
+        asked: Sequence[tuple[PostingList, float]],
+        weights: dict[PostingList, float],
+        most: int,
+        mean_length: float,
+        admitted: Admitted | None,
+    ) -> None:
+        self._postings = postings
+        self._most = most
+        self._mean_length = mean_length
+        self._rare = RareTerms(postings, weights, admitted)
+        self._frequent = FrequentTerms(weights, admitted)
+        lists = self._rare.lists + self._frequent.lists
+        self._lists = len(lists)
+        self._rows = [lists.index(held) for held, _ in asked]
+        self._weights = [weight for _, weight in asked]
 
-def _exact(
-    postings: Postings,
-    asked: Sequence[tuple[PostingList, float]],
-    passages: Longs,
-    mean_length: float,
-) -> Floats:
-    """The scores of the passages, term by term in the question's order."""
-    wanted = passages.astype(np.int32)
-    met = np.empty((len(asked), len(passages)), np.int32)
-    frequencies = np.empty(met.shape, np.uint16)
-    for (held, _), met_now, frequencies_now in zip(asked, met, frequencies, strict=True):
-        places = held.passages.searchsorted(wanted)
-        held.passages.take(places, None, met_now, "clip")
-        held.frequencies.take(places, None, frequencies_now, "clip")
-    frequencies *= met == wanted
-    weights = [weight for _, weight in asked]
-    return scores(weights, frequencies, postings.lengths.take(passages), mean_length)
+    def whole(self) -> Found:
+        """The best of all passages that have a term."""
+        return self._scored(self._rare.all(), self._frequent.all())
+
+    def pruned(self) -> Found:
+        """The same, where all weights are above zero, from the scores of few passages."""
+        rare, frequent, most = self._rare, self._frequent, self._most
+        drift = self._mean_length / self._postings.built_with
+        roof = max(1.0, drift) * (1 + SLACK)
+        """How many times its bound a score is at most."""
+        wanted = max(_FIRST, most) * (3 + len(rare.lists)) // 2
+        floor, chosen = rare.first(wanted, frequent)
+        least = NOTHING
+        if frequent.reach >= floor:
+            least = max(least, frequent.sure(most) * min(1.0, drift) * (1 - SLACK) / roof)
+            if least > floor:
+                floor, chosen = least, rare.reaching(least, frequent)
+        found = self._scored(chosen)
+        if len(found.scores) < most and least < floor:
+            # Enough postings, were each of these passages to have every term.
+            floor, chosen = rare.first(most * len(rare.lists), frequent)
+            found = self._scored(chosen)
+        if len(found.scores) == most:
+            least = max(least, float(found.scores[-1]) / roof)
+        if frequent.reach >= least:
+            return self._scored(rare.reaching(least, frequent), frequent.reaching(least))
+        return self._scored(rare.reaching(least, frequent)) if floor > least else found
+
+    def _scored(self, chosen: Longs, others: Longs | None = None) -> Found:
+        """The best of the passages of some postings of rare terms, and of some others.
+
+        No passage has a posting of a rare term that is not chosen.
+        """
+        held = self._rare.passages.take(chosen)
+        passages = np.concatenate([held, others]) if others is not None else held.copy()
+        passages.sort()
+        passages = distinct(passages)
+        counts = np.zeros((self._lists, len(passages)))
+        self._rare.count(chosen, passages.searchsorted(held), counts)
+        self._frequent.count(passages, counts[len(self._rare.lists) :])
+        norms = self._postings.norms_of(passages, self._mean_length)
+        exact = scores(self._weights, counts.take(self._rows, 0), norms)
+        # Passages ascend, so that ties go to the earlier.
+        order = (-exact).argsort(kind="stable")[: self._most]
+        return Found(passages.take(order), exact.take(order))

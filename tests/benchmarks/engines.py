@@ -92,13 +92,13 @@ class Greffier:
         self.terms = part_of(Strings, "terms", contents.arrays)
         self.idf = contents.arrays["idf"]
 
-    def search(self, question: Sequence[str]) -> Any:
+    def search(self, question: Sequence[str], top: int = TOP) -> Any:
         weighted = [
             Weighted(number, float(self.idf[number]))
             for term in question
             for number in self.terms.numbers_of(term)
         ]
-        return best(self.postings, weighted, TOP, self.mean_length)
+        return best(self.postings, weighted, top, self.mean_length)
 
 
 class RankBM25:
@@ -185,7 +185,7 @@ class Tantivy:
         self.schema = self._schema()
         self.searcher = tantivy.Index.open(str(folder)).searcher()
 
-    def search(self, question: Sequence[str]) -> Any:
+    def search(self, question: Sequence[str], top: int = TOP) -> Any:
         import tantivy
 
         should = tantivy.Occur.Should
@@ -193,7 +193,7 @@ class Tantivy:
             (should, tantivy.Query.term_query(self.schema, "t", term, index_option="freq"))
             for term in question
         ]
-        return self.searcher.search(tantivy.Query.boolean_query(terms), TOP, count=False)
+        return self.searcher.search(tantivy.Query.boolean_query(terms), top, count=False)
 
 
 class SQLite:

@@ -43,6 +43,7 @@ def _write_page(results: Measures) -> None:
     text = PAGE.read_text(encoding="utf-8")
     for name, table in (
         ("engines", _engines(results.get("engines", {}))),
+        ("turns", _turns(results.get("turns", {}))),
         ("answers", _answers(results.get("answers", {}))),
     ):
         part = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -73,6 +74,21 @@ def _engines(engines: Measures) -> str:
                     f"{_short(held['memory_mb'])} MB",
                 )
                 lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _turns(turns: Measures) -> str:
+    lines = [
+        "| Passages | Best wanted | Median, times tantivy's | 99th, times tantivy's |",
+        "|---|---|---|---|",
+    ]
+    for size, measured in turns.items():
+        for top, held in measured.items():
+            cells = [
+                f"{middle:.2f} ({least:.2f} to {greatest:.2f})"
+                for middle, least, greatest in held.values()
+            ]
+            lines.append(f"| {int(size):,} | {top} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

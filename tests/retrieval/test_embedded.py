@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.retrieval.embedded import EmbeddedEngine
-from tests.retrieval.contract import EngineContract, Open
+from tests.retrieval.contract import EngineContract, Open, SavedEngineContract
 
 
-class TestEmbeddedEngine(EngineContract):
+class TestEmbeddedEngine(SavedEngineContract):
     @pytest.fixture
     def opened(self, tmp_path: Path) -> Open:
         return lambda: EmbeddedEngine(tmp_path)
@@ -18,7 +18,3 @@ class TestEmbeddedEngineInMemory(EngineContract):
     @pytest.fixture
     def opened(self) -> Open:
         return EmbeddedEngine
-
-    @pytest.mark.skip(reason="what is in memory is not there when it is opened again")
-    def test_reopen(self) -> None:
-        pass

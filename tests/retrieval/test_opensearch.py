@@ -19,7 +19,7 @@ from bot.errors import EngineUnavailable
 from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.protocol import Key
 from bot.settings import EngineName, Settings
-from tests.retrieval.contract import BODY, EngineContract, Open, found
+from tests.retrieval.contract import BODY, Open, SavedEngineContract, found
 from tests.retrieval.documents import document
 
 ADDRESSES = os.environ.get("GREFFIER_TEST_OPENSEARCH", "")
@@ -68,7 +68,7 @@ def opened(name: str) -> Iterator[Open]:
         engine.close()
 
 
-class TestOpenSearchEngine(EngineContract):
+class TestOpenSearchEngine(SavedEngineContract):
     @pytest.fixture
     def opened(self, opened: Open) -> Open:
         return opened

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from bot.retrieval import pruning
+from bot.retrieval import frequent_terms, postings, rare_terms, topk
 from bot.retrieval.bm25 import EPSILON, K1, B
-from bot.retrieval.postings import BLOCK
+from bot.retrieval.postings import BLOCK, MOST_KEPT
 from tests.retrieval.bodies import Body, Searched
 
 TERMS = 12
@@ -60,31 +60,48 @@ def test_only_what_is_admitted(data: st.DataObject, body: Body, question: list[i
 
 @given(
     seed=st.integers(0, 2**32 - 1),
-    blocks=st.integers(1, 40),
-    most=st.sampled_from([1, 10, 50]),
+    blocks=st.sampled_from([1, 4, 20, 60]),
+    most=st.sampled_from([1, 3, 10, 50]),
     drift=st.sampled_from([0.5, 0.98, 1.0, 1.3, 3.0]),
     share=st.sampled_from([0.0, 0.1, 0.9, 1.0]),
-    slots=st.sampled_from([0, 1, 8]),
+    slots=st.sampled_from([0, 1, 64]),
+    frequent=st.sampled_from([3, 16, 60]),
 )
 def test_bodies_of_many_blocks(
-    seed: int, blocks: int, most: int, drift: float, share: float, slots: int
+    seed: int, blocks: int, most: int, drift: float, share: float, slots: int, frequent: int
 ) -> None:
-    """Skewed terms, so that passages are left out; few slots, so that passages share them."""
+    """Skewed terms and subjects that several passages share, so that most can be left out.
+
+    Little is looked at first; few slots are shared by many passages.
+    """
     random = np.random.default_rng(seed)
-    terms = 200
-    odds = random.random(terms) ** 6
-    body = [
-        random.choice(terms, int(size), p=odds / odds.sum()).tolist()
-        for size in random.integers(1, 20, blocks * BLOCK - 3)
-    ]
+    body, subjects = _body_with_subjects(random, blocks * BLOCK - 3)
     mean = sum(map(len, body)) / len(body)
-    question = random.integers(0, terms, random.integers(1, 7)).tolist()
+    asked = subjects[0] if seed % 3 else random.integers(0, _KINDS, 6)
+    question = asked[: random.integers(1, len(asked) + 1)].tolist()
     admitted = (random.random(len(body)) < share).tolist() if share < 1 else None
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pruning, "_FIRST_BLOCKS", 2)
-        patch.setattr(pruning, "_FIRST_POSTINGS", 2)
-        patch.setattr(pruning, "_SLOTS", slots)
-        assert_same(body, question, most, Searched(body, terms, mean * drift), admitted)
+        patch.setattr(frequent_terms, "_FIRST_BLOCKS", 2)
+        patch.setattr(topk, "_FIRST", 1)
+        patch.setattr(rare_terms, "_MORE", 2)
+        patch.setattr(rare_terms, "_SLOTS", slots)
+        patch.setattr(postings, "_FREQUENT", frequent)
+        assert_same(body, question, most, Searched(body, _KINDS, mean * drift), admitted)
+
+
+_KINDS = 200
+"""Different terms in those bodies."""
+
+
+def _body_with_subjects(random: np.random.Generator, size: int) -> tuple[Body, np.ndarray]:
+    subjects = random.integers(0, _KINDS, (6, 12))
+    odds = random.random(_KINDS) ** random.choice([1, 3, 6])
+    body = []
+    for length in random.integers(1, 25, size):
+        about = random.choice(subjects[random.integers(len(subjects))], length // 2)
+        rest = random.choice(_KINDS, length - len(about), p=odds / odds.sum())
+        body.append([*about.tolist(), *rest.tolist()])
+    return body, subjects
 
 
 def test_negative_weights_of_small_bodies() -> None:
@@ -105,3 +122,10 @@ def test_a_term_repeated_counts_as_often() -> None:
     searched = Searched(body, 6)
     once, thrice = searched.best([0], 1), searched.best([0, 0, 0], 1)
     np.testing.assert_allclose(3 * once.scores, thrice.scores)
+
+
+def test_a_frequency_beyond_what_is_kept_for_every_passage() -> None:
+    body = [[0] * times + [1] for times in (3, MOST_KEPT, 2 * MOST_KEPT, MOST_KEPT - 1)] + [[2]] * 6
+    searched = Searched(body, 3)
+    assert searched.postings.list_of(0).everywhere is not None
+    assert_same(body, [0, 1], 4, searched)
