@@ -77,13 +77,14 @@ def define(
         document = _entry(term, language, names, thesaurus, terms)
     except UnknownDocument:
         return _from_sentences(term, language, engine, names, thesaurus, filters)
+    own = _text_in(language, document, names, terms)
     other = _text_in(_other(language), document, names, terms)
     return Definition(
         term,
         language,
-        quotes=_paragraphs(document),
+        quotes=_paragraphs(own) if own is not None else (),
         translation=_paragraphs(other) if other is not None else (),
-        title=document.title,
+        title=(own or document).title,
         related=tuple(_related(document, language, names, filters)),
     )
 

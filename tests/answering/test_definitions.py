@@ -39,10 +39,21 @@ def test_a_term_of_the_bundle_is_found_by_any_of_its_names(clerk, term, title):
     assert definition.related
 
 
-def test_the_persons_language_goes_first(clerk):
-    definition = clerk.define("processor", language=Language.ENGLISH)
+@pytest.mark.parametrize("term", ["processor", "sous-traitant"])
+def test_the_persons_language_goes_first(clerk, term):
+    definition = clerk.define(term, language=Language.ENGLISH)
     assert definition.quotes[0].document.language is Language.ENGLISH
     assert definition.translation[0].document.language is Language.FRENCH
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_language_is_told_twice(clerk, language):
+    for term in clerk.sources():
+        if term.kind == "term":
+            told = clerk.define(term.id, language=language)
+            assert {quote.document.language for quote in told.quotes} <= {language}
+            assert language not in {quote.document.language for quote in told.translation}
+            assert told.quotes or told.translation
 
 
 def test_every_term_of_the_bundle_is_defined_by_its_title(clerk):
