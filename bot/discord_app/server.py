@@ -86,14 +86,23 @@ def managed_server(interaction: Interaction) -> int:
 def _panel(interaction: Interaction, settings: ServerSettings, language: Language) -> Screen:
     """The panel, without channels and roles that have gone since."""
     guild = interaction.guild
+    there = settings
     if guild is not None and guild.channels:
-        settings = replace(
+        there = replace(
             settings,
             channels=tuple(each for each in settings.channels if guild.get_channel(each)),
             roles=tuple(each for each in settings.roles if guild.get_role(each)),
         )
+    gone = {
+        setting
+        for setting, chosen, left in (
+            (Setting.CHANNELS, settings.channels, there.channels),
+            (Setting.ROLES, settings.roles, there.roles),
+        )
+        if chosen and not left
+    }
     limits = interaction.client.service.gate
-    return settings_screen(settings, limits.person_rate, limits.server_rate, language)
+    return settings_screen(there, limits.person_rate, limits.server_rate, language, gone)
 
 
 def _chosen(setting: Setting, values: Sequence[str]) -> dict[str, Any]:

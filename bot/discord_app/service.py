@@ -152,8 +152,8 @@ class Service:
                 ),
                 _LONGEST_REPLY,
             )
-        except discord.Forbidden:
-            _log.info("message %s: no permission to answer there", message.id)
+        except (discord.Forbidden, discord.NotFound):
+            _log.info("message %s cannot be answered where it was written", message.id)
         except Exception as problem:  # noqa: BLE001 - nothing is left to try
             log_trouble(problem)
 

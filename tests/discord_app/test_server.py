@@ -65,6 +65,14 @@ async def test_questions_are_taken_only_in_the_chosen_channels(server, store):
     assert "not taken in this channel" in texts_of(refused.response)
 
 
+async def test_a_chosen_channel_that_is_gone_is_said_to_be(server, store):
+    await store.change_server(server.guild.id, channels=(999_999,))
+    menus = {c["custom_id"]: c for c in walk_of(await panel(server)) if "placeholder" in c}
+    assert "no longer exist" in menus["g1:set:channels"]["placeholder"]
+    assert menus["g1:set:roles"]["placeholder"] == "All"
+    assert "not taken in this channel" in texts_of((await server.ask(QUESTION)).response)
+
+
 async def test_questions_are_taken_only_from_the_chosen_roles(server, store):
     role = server.guild.create_role("membres")
     member = server.guild.add_member(server.environment.create_user("eve"), roles=[role])

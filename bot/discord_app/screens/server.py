@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -49,9 +49,21 @@ class Setting(StrEnum):
 
 
 def settings_screen(
-    settings: ServerSettings, person_rate: int, server_rate: int, language: Language
+    settings: ServerSettings,
+    person_rate: int,
+    server_rate: int,
+    language: Language,
+    gone: Collection[Setting] = (),
 ) -> Screen:
-    """The settings; `person_rate` and `server_rate` are the defaults, in questions a minute."""
+    """The settings on screen.
+
+    Args:
+        settings: The settings.
+        person_rate: The default, in questions a minute.
+        server_rate: The default, in questions a minute.
+        language: What to speak.
+        gone: Settings of which nothing that was chosen exists any more.
+    """
 
     def told(key: str, **values: object) -> str:
         return say(f"discord-set-{key}", language, **values)
@@ -77,7 +89,8 @@ def settings_screen(
     title = f"### {escape(say('discord-settings', language))}\n-# {escape(told('saved'))}"
     items: list[Item] = [Text(title)]
     for setting, menu in menus.items():
-        name = told("choose" if menu.kind is MenuKind.WORDS else "all")
+        empty = "gone" if setting in gone else "all"
+        name = told("choose" if menu.kind is MenuKind.WORDS else empty)
         written = Press(Action.SET, (setting.value,)).write()
         items.append(Text(f"**{escape(told(setting.value))}**"))
         items.append(Row((replace(menu, custom_id=written, placeholder=name),)))
