@@ -7,6 +7,7 @@ What is read is hostile until it is a document: files and pages are read in a pr
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from bot.corpus.additions import AddResult, Origin, Quota
 from bot.corpus.fetch import Fetcher, as_address
 from bot.corpus.library import Library
 from bot.corpus.models import LOCAL, Document
-from bot.corpus.readers import SUFFIXES, Limits, file_bytes, keeps_ids, stream
+from bot.corpus.readers import SUFFIXES, Limits, keeps_ids, stream
 from bot.corpus.readers.apart import Apart
+from bot.corpus.readers.files import file_bytes, refusing
 from bot.errors import RefusedSource
 
 __all__ = ["Addition", "Progress", "add_bytes", "add_sources"]
@@ -89,18 +91,26 @@ def add_bytes(
 def _each(source: str) -> list[str]:
     """The address or the file itself, or the readable files under a folder, by name."""
     path = Path(source)
-    if as_address(source) or not path.is_dir():
+    if as_address(source):
         return [source]
-    found = sorted(
-        str(file)
-        for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
+    with refusing(path):
+        if not path.is_dir():
+            return [source]
+    found = sorted(_readable(path))
     if not found:
         raise RefusedSource("folder-without-documents", path=source)
     return found
+
+
+def _readable(folder: Path) -> Iterator[str]:
+    """The files under a folder that may be documents, and the folders that cannot be entered."""
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield str(Path(place, name))
+    yield from (str(error.filename) for error in closed)
 
 
 def _add(library: Library, source: str, apart: Apart, addition: Addition) -> list[AddResult]:
@@ -128,13 +138,14 @@ def _add_address(
 
 def _add_file(library: Library, path: Path, apart: Apart, addition: Addition) -> list[AddResult]:
     own = keeps_ids(path)
+    origin = file_origin(path)
     found: Iterable[Document]
     if own:
         # Lines are read one by one: a file of any length is never held whole.
         found = stream(path, limits=addition.limits)
     else:
         found = apart.read_bytes(str(path), file_bytes(path, addition.limits))
-    return _keep(library, found, file_origin(path), addition, own_ids=own)
+    return _keep(library, found, origin, addition, own_ids=own)
 
 
 def _keep(
@@ -154,6 +165,12 @@ def _shown(source: str, results: Iterable[AddResult]) -> list[AddResult]:
 
 
 def file_origin(path: Path) -> Origin:
-    """Where a file is, and when it was last changed."""
+    """Where a file is, and when it was last changed.
+
+    Raises:
+        RefusedSource: The file is missing, may not be looked at, or has a name that no library
+            can hold.
+    """
     full = path.absolute()
-    return Origin(str(full), last_modified=str(full.stat().st_mtime_ns) if full.exists() else None)
+    with refusing(path):
+        return Origin(str(full), last_modified=str(full.stat().st_mtime_ns))

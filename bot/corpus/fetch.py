@@ -24,11 +24,15 @@ from bot.errors import RefusedSource
 __all__ = ["Fetched", "Fetcher", "as_address"]
 
 _ADDRESS = re.compile(
-    r"^(?:[a-z][a-z0-9+.-]+://|(?:https?|file|ftp|data|javascript):)", re.IGNORECASE
+    r"^(?:(?:[a-z][a-z0-9+.-]+:)+//|(?:https?|file|ftp|data|javascript|about):)", re.IGNORECASE
 )
 _PORTS = frozenset({80, 443, 8080, 8443})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_ADDRESS = 4_096
+_LONGEST_SHOWN = 300
+_CREDENTIALS = re.compile(r"//(?:[^/]*|[^/]*:(?!\d{1,5}[/?#]).*)@")
+"""A name and a password, also where a slash in them makes the address malformed."""
+
 _READABLE = re.compile(
     r"^(?:text/|application/(?:xhtml\+xml|pdf|x-pdf|octet-stream|json|x-ndjson|jsonl"
     r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document"
@@ -80,23 +84,30 @@ class Fetcher:
             RefusedSource: The address is not allowed, or what it gives cannot be had.
         """
         headers = _headers(etag, last_modified)
+        shown = _shown(address)
         backend = Backend(
             time.monotonic() + self.seconds, allows=self.allows, resolver=self.resolver
         )
         with (
-            _refusing(address),
+            _refusing(shown),
             httpcore.ConnectionPool(
                 network_backend=backend, ssl_context=httpcore.default_ssl_context()
             ) as pool,
         ):
             current = address
             for _ in range(self.redirects + 1):
-                target = self._checked(current, address)
+                target = self._checked(current, shown)
                 with pool.stream("GET", target, headers=headers) as response:
                     if response.status not in _REDIRECTS:
-                        return self._answer(target, response, address)
-                    current = urljoin(target, _header(response, b"location") or "")
-        raise RefusedSource("address-redirects", path=address)
+                        return self._answer(target, response, shown)
+                    current = self._next(target, response, shown)
+        raise RefusedSource("address-redirects", path=shown)
+
+    def _next(self, target: str, response: httpcore.Response, asked: str) -> str:
+        try:
+            return urljoin(target, _header(response, b"location") or "")
+        except ValueError as error:
+            raise RefusedSource("address-malformed", path=asked) from error
 
     def _checked(self, address: str, asked: str) -> str:
         """The address in plain ASCII, if it is one that may be fetched."""
@@ -109,9 +120,9 @@ class Fetcher:
         if parts.scheme.lower() not in {"http", "https"}:
             raise RefusedSource("address-scheme", path=asked)
         if parts.username is not None or parts.password is not None:
-            raise RefusedSource("address-credentials", path=_without_credentials(asked))
+            raise RefusedSource("address-credentials", path=asked)
         if not host or len(address) > _LONGEST_ADDRESS:
-            raise RefusedSource("address-malformed", path=asked[:_LONGEST_ADDRESS])
+            raise RefusedSource("address-malformed", path=asked)
         if self.ports is not None and port not in self.ports:
             raise RefusedSource("address-port", path=asked, port=port)
         return _ascii(parts, host)
@@ -171,8 +182,10 @@ def _ascii(parts: SplitResult, host: str) -> str:
     return f"{parts.scheme.lower()}://{place}{path}{query}"
 
 
-def _without_credentials(address: str) -> str:
-    return re.sub(r"//[^/@]*@", "//…@", address)
+def _shown(address: str) -> str:
+    """The address as messages name it: without a password, and of bounded length."""
+    shown = _CREDENTIALS.sub("//…@", address)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
 def _unfolded(pieces: Iterable[bytes], encoding: str | None, asked: str) -> Iterator[bytes]:
@@ -188,6 +201,9 @@ def _unfolded(pieces: Iterable[bytes], encoding: str | None, asked: str) -> Iter
         while left:
             yield unfolding.decompress(left, 1024 * 1024)
             left = unfolding.unconsumed_tail
+    if not unfolding.eof:
+        # Half a page must not pass for the whole one.
+        raise RefusedSource("address-broken", path=asked)
 
 
 @contextmanager

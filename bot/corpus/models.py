@@ -171,14 +171,17 @@ class Summaries(_Model):
     long: str
 
 
+_LONGEST_ID = 500
+
+
 def is_identifier(value: str) -> bool:
-    """Whether a document may go by that id: one printable line, without spaces around it."""
-    return bool(value) and value == value.strip() and value.isprintable()
+    """Whether a document may go by that id: a printable line of 1 to 500 characters, trimmed."""
+    return 0 < len(value) <= _LONGEST_ID and value == value.strip() and value.isprintable()
 
 
 def _identifier(value: str) -> str:
     if not is_identifier(value):
-        raise ValueError("an id is one printable line, without spaces around it")
+        raise ValueError("an id is one short printable line, without spaces around it")
     return value
 
 

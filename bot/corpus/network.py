@@ -11,7 +11,9 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from concurrent.futures import Future
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Thread
 from typing import Any
 
 import httpcore
@@ -25,14 +27,24 @@ Resolver = Callable[[str, int], list[Address]]
 
 _MOST_ADDRESSES = 4
 
+_UNICAST = ip_network("2000::/3")
+"""The only IPv6 addresses that IANA gives out for the public internet."""
+
+_SPECIAL = tuple(
+    ip_network(special)
+    for special in ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20")
+)
+"""Blocks of IANA's special-purpose registries that not every Python takes for special; one
+cloud's metadata are at 192.0.0.192. https://www.iana.org/assignments/iana-ipv4-special-registry
+"""
+
 
 def is_public(address: Address) -> bool:
     """Whether the address is one of the public internet, and hides no other in itself."""
-    if isinstance(address, IPv6Address):
-        hidden = address.ipv4_mapped or address.sixtofour or address.teredo
-        translated = int(address) >> 32 == 0x64FF9B << 64
-        if hidden is not None or translated or address.scope_id is not None:
-            return False
+    if isinstance(address, IPv6Address) and (address not in _UNICAST or address.scope_id):
+        return False
+    if any(address in special for special in _SPECIAL):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
@@ -77,10 +89,7 @@ class Backend(httpcore.NetworkBackend):
         Raises:
             RefusedSource: One of its addresses is not public.
         """
-        try:
-            addresses = self._resolver(host, port)
-        except (OSError, UnicodeError, ValueError) as error:
-            raise httpcore.ConnectError(str(error)) from error
+        addresses = self._resolved(host, port)
         if not addresses or not all(self._allows(address) for address in addresses):
             raise RefusedSource("address-not-public", path=host)
         failure: Exception = httpcore.ConnectError(host)
@@ -94,6 +103,25 @@ class Backend(httpcore.NetworkBackend):
                 continue
             return _Stream(stream, self._deadline)
         raise failure
+
+    def _resolved(self, host: str, port: int) -> list[Address]:
+        """The name's addresses, waited for no longer than until the deadline."""
+        found: Future[list[Address]] = Future()
+
+        def ask() -> None:
+            try:
+                found.set_result(self._resolver(host, port))
+            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+                found.set_exception(error)
+
+        # The system's own patience with name servers cannot be set: its thread is left behind.
+        Thread(target=ask, daemon=True).start()
+        try:
+            return found.result(_left(self._deadline, None))
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(host) from error
+        except (OSError, UnicodeError, ValueError) as error:
+            raise httpcore.ConnectError(str(error)) from error
 
 
 class _Stream(httpcore.NetworkStream):

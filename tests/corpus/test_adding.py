@@ -1,11 +1,12 @@
 """Adding files and folders: a line a document, and one bad file does not stop the others."""
 
+import os
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot.corpus.adding import add_sources
+from bot.corpus.adding import add_sources, file_origin
 from bot.corpus.additions import Outcome
 from bot.corpus.library import Library
 
@@ -38,6 +39,91 @@ def test_files_and_folders(tmp_path):
 def test_a_folder_without_documents_is_refused(tmp_path):
     (result,) = add_sources(Library(tmp_path / "home"), [str(tmp_path)])
     assert result.message == "folder-without-documents"
+
+
+def messages(home, *sources):
+    results = add_sources(Library(home), [str(source) for source in sources])
+    return [(result.outcome, result.message) for result in results]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a.jsonl", "b.txt"):
+        os.mkfifo(folder / name)
+    (folder / "c.txt").symlink_to("c.txt")
+    (folder / "d.txt").symlink_to("nowhere")
+    (folder / "e.txt").symlink_to("/dev/zero")
+    (folder / "f").symlink_to(folder)
+    (folder / "g.txt").write_text("Un texte.")
+    assert messages(tmp_path / "home", folder) == [
+        (Outcome.REFUSED, "source-not-a-file"),
+        (Outcome.REFUSED, "source-not-a-file"),
+        (Outcome.REFUSED, "source-missing"),
+        (Outcome.REFUSED, "source-missing"),
+        (Outcome.REFUSED, "source-not-a-file"),
+        (Outcome.ADDED, None),
+    ]
+
+
+def test_paths_that_cannot_be_are_missing(tmp_path):
+    assert (
+        messages(tmp_path / "home", "x" * 5_000, "x/" * 5_000, "a\0b.txt")
+        == [(Outcome.REFUSED, "source-missing")] * 3
+    )
+
+
+def test_a_name_that_is_not_in_utf_8_is_told(tmp_path):
+    path = os.fsencode(tmp_path) + b"/m\xe9mo.txt"
+    try:
+        Path(os.fsdecode(path)).write_text("Un mémo.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system wants names in UTF-8")
+    assert messages(tmp_path / "home", tmp_path) == [(Outcome.REFUSED, "source-misnamed")]
+
+
+def test_what_may_not_be_read_is_told(tmp_path, monkeypatch):
+    folder = tmp_path / "folder"
+    (folder / "closed").mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Un texte.")
+
+    def forbidding(real, *ends):
+        def act(path, *more):
+            if str(path).endswith(ends):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *more)
+
+        return act
+
+    monkeypatch.setattr(os, "open", forbidding(os.open, "b.txt", "closed"))
+    monkeypatch.setattr(os, "scandir", forbidding(os.scandir, "closed"))
+    assert messages(tmp_path / "home", folder) == [
+        (Outcome.ADDED, None),
+        (Outcome.REFUSED, "source-forbidden"),
+        (Outcome.REFUSED, "source-forbidden"),
+    ]
+
+
+def test_a_file_that_goes_while_a_folder_is_read_is_told(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Un texte, {name}.")
+
+    def progress(source):
+        if source.endswith("a.txt"):
+            (tmp_path / "b.txt").unlink()
+
+    results = add_sources(Library(tmp_path / "home"), [str(tmp_path)], progress)
+    assert [result.message for result in results] == [None, "source-missing"]
+
+
+def test_a_file_that_changed_while_it_was_read_is_read_again(tmp_path):
+    file, library = tmp_path / "a.txt", Library(tmp_path / "home")
+    file.write_text("Un texte.")
+    before = file_origin(file)
+    next(iter(add_sources(library, [str(file)])))
+    assert [record.origin for record in library.records()] == [before]
 
 
 def test_a_bad_line_adds_nothing_of_its_file(tmp_path):

@@ -74,16 +74,39 @@ def test_redirects_lead_to_the_last_address(site, local):
         ("http://10.0.0.1/", "address-not-public"),
         ("http://192.168.1.1:8080/", "address-not-public"),
         ("http://100.64.0.1/", "address-not-public"),
+        ("http://192.0.0.192/opc/v2/instance/", "address-not-public"),
+        ("http://192.88.99.1/", "address-not-public"),
+        ("http://[fec0::1]/", "address-not-public"),
+        ("http://[3fff::1]/", "address-not-public"),
+        ("http://[::7f00:1]/", "address-not-public"),
+        ("http://[2001:0:53aa:64c:0:0:80ff:fffe]/", "address-not-public"),
     ],
 )
 def test_addresses_that_are_never_fetched(address, message):
     assert refused(Fetcher(seconds=2), address) == message
 
 
-def test_the_password_of_an_address_is_not_repeated():
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://user:secret@example.org/",
+        "http://user:se@secret@example.org/",
+        "http://user:se/secret@example.org/",
+        "http://user:secret@example.org:99999/",
+        "http://user:secret@[::1/",
+        "ftp://user:secret@example.org/",
+    ],
+)
+def test_the_password_of_an_address_is_not_repeated(address):
     with pytest.raises(RefusedSource) as error:
-        Fetcher().fetch("http://user:secret@example.org/")
+        Fetcher().fetch(address)
     assert "secret" not in str(error.value)
+
+
+def test_an_endless_address_is_not_repeated_whole():
+    with pytest.raises(RefusedSource) as error:
+        Fetcher().fetch("http://" + "a." * 5_000 + "fr/@x")
+    assert len(str(error.value)) < 500
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "193.51.3.1"])
@@ -103,6 +126,8 @@ def test_a_redirect_to_a_private_address_is_not_followed(site, local):
         ("file:///etc/passwd", "address-scheme"),
         ("http://a:b@127.0.0.1/", "address-credentials"),
         ("/a", "address-redirects"),
+        ("http://[", "address-malformed"),
+        ("http://" + "a" * 5_000 + "/", "address-malformed"),
     ],
 )
 def test_each_redirect_is_checked(site, local, location, message):
@@ -129,6 +154,15 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(local):
 
     fetcher = local(resolver=resolver, allows=is_public)
     assert refused(fetcher, "http://mixed.example/") == "address-not-public"
+
+
+def test_a_name_that_is_slow_to_resolve_is_left(local):
+    def resolver(host, port):
+        time.sleep(30)
+        return [ip_address("93.184.216.34")]
+
+    fetcher = local(resolver=resolver, seconds=0.5)
+    assert refused(fetcher, "http://slow.example/") == "address-slow"
 
 
 def drips(request, piece, pause):
@@ -164,6 +198,12 @@ def test_a_compressed_page_is_unfolded(site, local):
     assert local().fetch(url).data == PAGE
 
 
+def test_half_a_compressed_page_is_none(site, local):
+    folded = gzip.compress(PAGE)
+    url = site.serves("/half", folded[: len(folded) // 2], Content_Encoding="gzip")
+    assert refused(local(), url) == "address-broken"
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "message"),
     [
@@ -195,6 +235,7 @@ def test_garbage_instead_of_http(site, local):
         ("https://example.org/a", "https://example.org/a"),
         ("www.legifrance.gouv.fr/codes", "https://www.legifrance.gouv.fr/codes"),
         ("file:///etc/passwd", "file:///etc/passwd"),
+        ("view-source:http://example.org/", "view-source:http://example.org/"),
         ("notes.txt", None),
         ("C:\\notes.txt", None),
         ("/tmp/a b.txt", None),

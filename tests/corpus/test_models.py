@@ -34,7 +34,7 @@ def test_an_open_end_always_holds(since, day):
     assert Validity().holds_on(day)
 
 
-@pytest.mark.parametrize("wrong", ["", " un", "un\tdeux", "une\nligne"])
+@pytest.mark.parametrize("wrong", ["", " un", "un\tdeux", "une\nligne", "x" * 501])
 def test_an_id_is_one_plain_line(wrong):
     with pytest.raises(ValidationError):
         document(id=wrong)

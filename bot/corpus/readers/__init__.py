@@ -8,11 +8,11 @@ for anything it cannot read; nothing else may leave it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from bot.corpus.draft import Draft
 from bot.corpus.models import Document
+from bot.corpus.readers.files import file_bytes, opened
 from bot.corpus.readers.formats import SUFFIXES, Format, reader_of, recognise
 from bot.corpus.readers.jsonl import read_lines
 from bot.corpus.readers.source import Limits, Source
@@ -67,27 +67,11 @@ def stream(path: Path, *, limits: Limits | None = None) -> Iterator[Document]:
     if not keeps_ids(path):
         yield from _documents(file_bytes(path, limits), source)
         return
-    with _refusing(path), path.open("rb") as lines:
+    with opened(path) as lines:
         if path.stat().st_size == 0:
             raise RefusedSource("source-empty", path=source.name)
         bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
         yield from (draft.document() for draft in read_lines(bounded, source))
-
-
-def file_bytes(path: Path, limits: Limits) -> bytes:
-    """The bytes of a regular file, which must not be more than the limit.
-
-    Raises:
-        RefusedSource: The file is missing, is a folder or a device, or is too large.
-    """
-    with _refusing(path):
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise RefusedSource("source-not-a-file", path=str(path))
-        with path.open("rb") as opened:
-            data = opened.read(limits.bytes + 1)
-    if len(data) > limits.bytes:
-        raise RefusedSource("source-too-large", path=str(path), limit=limits.bytes)
-    return data
 
 
 def keeps_ids(path: Path) -> bool:
@@ -117,20 +101,8 @@ def _drafts(form: Format, data: bytes, source: Source) -> Iterator[Draft]:
         yield from reader_of(form)(data, source)
     except (RefusedSource, MemoryError):
         raise
+    except RecursionError as error:
+        raise RefusedSource("reading-too-deep", path=source.name) from error
     except Exception as error:
         # Broken files make parsers raise anything at all; a person needs one clear line.
         raise RefusedSource("reading-failed", path=source.name) from error
-
-
-@contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Words what the file system says about a path that cannot be read."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise RefusedSource("source-missing", path=str(path)) from error
-    except IsADirectoryError as error:
-        raise RefusedSource("source-is-folder", path=str(path)) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise RefusedSource("source-unreadable", path=str(path), reason=reason) from error

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,9 @@ __all__ = ["Apart"]
 
 _START_SECONDS = 30.0
 """What starting the interpreter may take, on top of the limit for reading."""
+
+_END_SECONDS = 5.0
+"""What a process that closed its answers may take to end."""
 
 _ANSWER_BYTES_A_CHARACTER = 16
 """A bound on an answer's bytes for each character that a document may have."""
@@ -90,15 +94,32 @@ class Apart:
                 answer = answering.result(patience)
             except TimeoutError as error:
                 self._end()
-                limit = self._limits.seconds
-                raise RefusedSource("reading-too-long", path=name, limit=limit) from error
+                raise self._too_long(name) from error
             except OSError as error:
-                raise RefusedSource("reading-failed", path=name) from error
+                raise self._death_of(process, name) from error
+        if len(answer) == longest and not answer.endswith(b"\n"):
+            raise RefusedSource("text-too-long", path=name, limit=self._limits.characters)
         if not answer.endswith(b"\n"):
-            message = "text-too-long" if len(answer) == longest else "reading-failed"
-            raise RefusedSource(message, path=name, limit=self._limits.characters)
+            raise self._death_of(process, name)
         found: dict[str, Any] = json.loads(answer)
         return found
+
+    def _death_of(self, process: subprocess.Popen[bytes], name: str) -> RefusedSource:
+        """Which limit a process met that ended without an answer, as far as its end tells."""
+        try:
+            ended = process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            ended = 0
+        match -ended:
+            case signal.SIGXCPU:
+                return self._too_long(name)
+            case signal.SIGKILL | signal.SIGABRT | signal.SIGTRAP | signal.SIGILL:
+                # How a system without memory ends processes, and parsers in C end themselves.
+                return RefusedSource("reading-too-heavy", path=name)
+        return RefusedSource("reading-failed", path=name)
+
+    def _too_long(self, name: str) -> RefusedSource:
+        return RefusedSource("reading-too-long", path=name, limit=f"{self._limits.seconds:g}")
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:

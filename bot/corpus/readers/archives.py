@@ -9,10 +9,9 @@ from io import BytesIO
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
 
-__all__ = ["check_archive"]
+__all__ = ["check_archive", "unreadable"]
 
 _MOST_MEMBERS = 10_000
-_PROLOGUE = 4_096
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D\x00O", re.IGNORECASE)
 
 
@@ -36,7 +35,17 @@ def check_archive(data: bytes, source: Source) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
                     with archive.open(member) as opened:
-                        if _DOCTYPE.search(opened.read(_PROLOGUE)):
+                        if _DOCTYPE.search(opened.read()):
                             raise RefusedSource("archive-trapped", path=source.name)
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
         raise RefusedSource("archive-damaged", path=source.name) from error
+
+
+def unreadable(error: Exception, source: Source) -> RefusedSource:
+    """Why a parser of XML gave up: a limit of its own (odfdo's `SecurityError` too), or damage."""
+    said = str(error)
+    if "depth" in said.casefold():
+        return RefusedSource("reading-too-deep", path=source.name)
+    if "XML_PARSE_HUGE" in said or type(error).__name__ == "SecurityError":
+        return RefusedSource("reading-too-heavy", path=source.name)
+    return RefusedSource("archive-damaged", path=source.name)

@@ -37,6 +37,13 @@ def _bound(limits: Limits) -> None:
         resource.setrlimit(kind, (allowed, hard))
 
 
+def _answered(request: dict[str, Any], data: bytes, limits: Limits) -> bytes:
+    try:
+        return json.dumps(_answer(request, data, limits)).encode()
+    except MemoryError:
+        return json.dumps({"refused": "reading-too-heavy", "values": {}}).encode()
+
+
 def _answer(request: dict[str, Any], data: bytes, limits: Limits) -> dict[str, Any]:
     try:
         found = read_bytes(
@@ -44,8 +51,6 @@ def _answer(request: dict[str, Any], data: bytes, limits: Limits) -> dict[str, A
         )
     except RefusedSource as error:
         return {"refused": error.message, "values": error.values}
-    except (MemoryError, RecursionError):
-        return {"refused": "reading-too-heavy", "values": {}}
     return {"documents": [document.model_dump_json(by_alias=True) for document in found]}
 
 
@@ -59,7 +64,7 @@ def main() -> None:
         limits = Limits(**request["limits"])
         _bound(limits)
         data = requests.read(request["size"])
-        answers.write(json.dumps(_answer(request, data, limits)).encode() + b"\n")
+        answers.write(_answered(request, data, limits) + b"\n")
         answers.flush()
 
 

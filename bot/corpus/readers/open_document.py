@@ -12,7 +12,7 @@ from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
-from bot.corpus.readers.archives import check_archive
+from bot.corpus.readers.archives import check_archive, unreadable
 from bot.corpus.readers.marked import Marked
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
@@ -47,8 +47,16 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
             url=source.url,
         )
         _Reading(draft, _numbered_styles(opened)).walk(body)
-    except (LxmlError, BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
-        raise RefusedSource("archive-damaged", path=source.name) from error
+    except (
+        LxmlError,
+        BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        odfdo.SecurityError,
+    ) as error:
+        raise unreadable(error, source) from error
     if not draft.body.text:
         raise RefusedSource("source-empty", path=source.name)
     first = draft.body.blocks[0]

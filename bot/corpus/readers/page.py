@@ -71,8 +71,11 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
 
     text = decode(data, source, _declared_encoding(data, source))
     try:
-        # lxml refuses a declaration of encoding in what is already decoded.
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", without_sentinels(text)))
+        # The parser would drop all that comes after 255 levels or in a text of 10 MB, in silence.
+        # It refuses a declaration of encoding in what is already decoded.
+        tree = html.document_fromstring(
+            _XML_DECLARATION.sub("", without_sentinels(text)), html.HTMLParser(huge_tree=True)
+        )
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
     source = replace(source, url=source.url or _said_address(tree, text))

@@ -13,7 +13,7 @@ from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph, roman
-from bot.corpus.readers.archives import check_archive
+from bot.corpus.readers.archives import check_archive, unreadable
 from bot.corpus.readers.marked import Marked
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
@@ -53,7 +53,7 @@ def read_word(data: bytes, source: Source) -> Iterator[Draft]:
         word = docx.Document(BytesIO(data))
         draft = _Reading(word, source).draft
     except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError) as error:
-        raise RefusedSource("archive-damaged", path=source.name) from error
+        raise unreadable(error, source) from error
     if not draft.body.text:
         raise RefusedSource("source-empty", path=source.name)
     yield draft

@@ -1,6 +1,8 @@
 """Reading in a process apart: the same documents, and no parser can run away."""
 
 import os
+import signal
+import zlib
 from pathlib import Path
 
 import pytest
@@ -42,8 +44,33 @@ def test_a_process_that_dies_is_replaced():
         apart._process.wait()
         with pytest.raises(RefusedSource) as error:
             apart.read_bytes("a.txt", TEXT)
-        assert error.value.message == "reading-failed"
+        assert error.value.message == "reading-too-heavy"
         assert apart.read_bytes("a.txt", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("end", "message"),
+    [
+        ("SIGXCPU", "reading-too-long"),
+        ("SIGKILL", "reading-too-heavy"),
+        ("SIGABRT", "reading-too-heavy"),
+        ("SIGSEGV", "reading-failed"),
+    ],
+)
+def test_the_end_of_a_process_tells_which_limit_it_met(end, message):
+    with Apart() as apart:
+        apart.read_bytes("a.txt", TEXT)
+        os.kill(apart._process.pid, getattr(signal, end))
+        with pytest.raises(RefusedSource) as error:
+            apart.read_bytes("b.txt", TEXT)
+    assert error.value.message == message
+
+
+def test_processor_time_is_bounded():
+    slow = b"[" * 200_000
+    with Apart(Limits(seconds=0.0)) as apart, pytest.raises(RefusedSource) as error:
+        apart.read_bytes("a.md", slow)
+    assert (error.value.message, error.value.values["limit"]) == ("reading-too-long", "0")
 
 
 def test_memory_is_bounded():
@@ -52,6 +79,23 @@ def test_memory_is_bounded():
     with Apart(limits) as apart, pytest.raises(RefusedSource) as error:
         apart.read_bytes("a.html", many)
     assert error.value.message in {"reading-too-heavy", "reading-failed", "page-without-text"}
+
+
+def test_a_page_that_unfolds_without_end_is_too_heavy():
+    content = zlib.compress(b" " * 300_000_000)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(content), content),
+    )
+    pdf = b"%PDF-1.7\n" + b"".join(
+        b"%d 0 obj\n%s\nendobj\n" % (number, told) for number, told in enumerate(objects, 1)
+    )
+    limits = Limits(memory=500 * 1024 * 1024)
+    with Apart(limits) as apart, pytest.raises(RefusedSource) as error:
+        apart.read_bytes("a.pdf", pdf + b"trailer<</Root 1 0 R>>\n%%EOF")
+    assert error.value.message == "reading-too-heavy"
 
 
 def test_a_file_larger_than_the_limit_never_reaches_the_process():

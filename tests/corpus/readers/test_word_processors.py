@@ -31,6 +31,18 @@ def word(**members):
     return with_members(out.getvalue(), members)
 
 
+def with_part(data, name, content):
+    """The archive with that content in place of one of its members."""
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for member in old.namelist():
+            new.writestr(member, content if member == name else old.read(member))
+    return out.getvalue()
+
+
 def with_members(data, members):
     out = BytesIO(data)
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -80,6 +92,12 @@ def test_open_document():
     assert found.text[: found.note_marks[0].offset].endswith("Le partenariat")
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LATE_TRAP = (
+    b"<?xml version='1.0'?><!--" + b"x" * 9_000 + b"--><!DOCTYPE x [<!ENTITY a 'a'>]><x>&a;</x>"
+)
+DEEP = f"<w:document {W}><w:body>{'<w:p>' * 2_000}".encode()
+LONG = f"<w:document {W}><w:body>{'x' * 11_000_000}</w:body></w:document>".encode()
 TRAP = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
 
 
@@ -88,19 +106,20 @@ TRAP = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"
     [
         (b"PK\x03\x04 word/document.xml", "archive-damaged"),
         (b"PK\x03\x04 nothing", "source-compressed"),
-        (word(**{"word/bomb.xml": b"\0" * 9_000_000}), "archive-too-large"),
+        (word(**{"word/bomb.xml": b"\0" * 13_000_000}), "archive-too-large"),
         (word(**{"word/trap.xml": TRAP}), "archive-trapped"),
         (with_members(open_document(), {"extra.xml": TRAP}), "archive-trapped"),
+        (word(**{"word/trap.xml": LATE_TRAP}), "archive-trapped"),
+        (with_part(word(), "word/document.xml", DEEP), "reading-too-deep"),
+        (with_part(word(), "word/document.xml", LONG), "reading-too-heavy"),
+        (with_part(open_document(), "content.xml", b" " * 5_000_000), "reading-too-heavy"),
         (word()[:4_000] + b"word/document.xml", "archive-damaged"),
     ],
 )
 def test_damaged_files_and_traps_are_refused(data, message):
     with pytest.raises(RefusedSource) as error:
-        read_bytes("file.docx", data, limits=Limits(expanded_bytes=8_000_000))
+        read_bytes("file.docx", data, limits=Limits(expanded_bytes=12_000_000))
     assert error.value.message == message
-
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def reviewed():
