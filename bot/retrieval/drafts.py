@@ -1,4 +1,4 @@
-"""A change of an index in the making: on disk (`StoredDraft`) or in memory."""
+"""A change of an index in the making: on disk (`stored_draft`) or in memory."""
 
 from __future__ import annotations
 

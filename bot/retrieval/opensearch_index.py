@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Card, Document
-from bot.retrieval import storage
+from bot.retrieval import manifest
 from bot.retrieval.building import build
 from bot.retrieval.catalogue import Catalogue, CatalogueArrays
 from bot.retrieval.drafts import Draft
@@ -42,7 +42,7 @@ __all__ = [
     "pieces",
 ]
 
-FORMAT = f"1.{storage.FORMAT}"
+FORMAT = f"1.{manifest.FORMAT}"
 """Changes whenever what is kept in a cluster changes meaning, or an array of an index does."""
 
 HEAD = "head"

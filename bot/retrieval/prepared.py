@@ -15,7 +15,7 @@ from bot.resources import CORPUS
 from bot.retrieval.batches import analysed
 from bot.retrieval.building import Builder
 from bot.retrieval.sources import Sources
-from bot.retrieval.storage import Store, StoredDraft
+from bot.retrieval.storage import Store
 
 __all__ = ["prepare"]
 
@@ -30,7 +30,7 @@ def prepare(folder: Path, bundle: Path = CORPUS) -> None:
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     sources = Sources(aside / "no library", bundle)
-    draft = StoredDraft(Store(aside), {}, place="bundle")
+    draft = Store(aside).draft(new=True, place="bundle")
     facts = Builder(draft).run(analysed(sources))
     draft.commit({**facts, "state": sources.state()})
     Thesaurus.open(bundle / "thesaurus.yaml", aside)

@@ -16,7 +16,8 @@ from bot.retrieval.embedded import EmbeddedEngine
 from bot.retrieval.opening import bring_up_to_date, open_engine
 from bot.retrieval.protocol import Engine
 from bot.retrieval.sources import Sources
-from bot.retrieval.storage import Store, StoredDraft
+from bot.retrieval.storage import Store
+from bot.retrieval.stored_draft import StoredDraft
 from tests.retrieval.documents import document
 
 

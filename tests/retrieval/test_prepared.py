@@ -154,6 +154,6 @@ def test_it_is_not_used_when_damaged(sources: Sources, damage: str) -> None:
 def test_an_index_of_another_format_is_not_used(
     sources: Sources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.retrieval.storage.FORMAT", -1)
+    monkeypatch.setattr("bot.retrieval.manifest.FORMAT", -1)
     assert ids(open_engine(sources)) == {"divergences"}
     assert (sources.folder / "manifest.json").exists()

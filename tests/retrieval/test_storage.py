@@ -13,6 +13,7 @@ import pytest
 from bot.errors import IndexUnusable
 from bot.retrieval import storage
 from bot.retrieval.checking import checksum
+from bot.retrieval.manifest import FORMAT
 from bot.retrieval.storage import Contents, Store
 
 
@@ -137,7 +138,7 @@ def test_full_disk_leaves_the_old_contents(tmp_path: Path, monkeypatch: pytest.M
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr(storage.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="no space left"):
         write(store, 2)
     monkeypatch.undo()
@@ -178,7 +179,7 @@ def test_a_large_store_is_checked_once_and_again_when_touched(
     looked_at.clear()
     assert mark_of(copied) == 1
     assert not looked_at
-    (path,) = copied.folder.glob("*/numbers")
+    (path,) = (tmp_path / "second").glob("*/numbers")
     data = bytearray(path.read_bytes())
     data[17] ^= 1
     path.write_bytes(data)
@@ -216,7 +217,7 @@ def test_missing_file_is_found(tmp_path: Path) -> None:
         ("{", "index-damaged"),
         ("[]", "index-of-other-format"),
         ('{"format": 999}', "index-of-other-format"),
-        (f'{{"format": {storage.FORMAT}, "sha256": "", "body": "{{}}"}}', "index-damaged"),
+        (f'{{"format": {FORMAT}, "sha256": "", "body": "{{}}"}}', "index-damaged"),
     ],
 )
 def test_bad_manifest_is_refused(tmp_path: Path, manifest: str, message: str) -> None:

@@ -65,7 +65,7 @@ def test_only_what_is_admitted(data: st.DataObject, body: Body, question: list[i
     drift=st.sampled_from([0.5, 0.98, 1.0, 1.3, 3.0]),
     share=st.sampled_from([0.0, 0.1, 0.9, 1.0]),
     slots=st.sampled_from([0, 1, 64]),
-    frequent=st.sampled_from([3, 16, 60]),
+    frequent=st.sampled_from([2, 6, 16, 60]),
 )
 def test_bodies_of_many_blocks(
     seed: int, blocks: int, most: int, drift: float, share: float, slots: int, frequent: int
@@ -122,6 +122,15 @@ def test_a_term_repeated_counts_as_often() -> None:
     searched = Searched(body, 6)
     once, thrice = searched.best([0], 1), searched.best([0, 0, 0], 1)
     np.testing.assert_allclose(3 * once.scores, thrice.scores)
+
+
+def test_the_best_passages_have_every_term() -> None:
+    """The first postings looked at are then of fewer passages than are wanted."""
+    terms = list(range(8))
+    best = [[*terms, *[8] * n] for n in range(16)]
+    others = [[terms[n % 8], *[8] * (n % 5)] for n in range(400)]
+    body = [*best, *others, *[[9]] * 1_000]
+    assert_same(body, terms, 16, Searched(body, 10))
 
 
 def test_a_frequency_beyond_what_is_kept_for_every_passage() -> None:
