@@ -31,14 +31,13 @@ from bot.retrieval.opensearch_index import (
     FORMAT,
     HEAD,
     Held,
-    described,
     document_entries,
     index_of_change,
     kept_arrays,
-    pieces,
 )
 from bot.retrieval.opensearch_indexes import Indexes
 from bot.retrieval.opensearch_loading import load
+from bot.retrieval.opensearch_pieces import described, pieces
 from bot.retrieval.opensearch_question import conditions, first_stage
 from bot.retrieval.opensearch_rows import passage_entries
 from bot.retrieval.parts import arrays_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -31,6 +32,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 opensearch = pytest.importorskip("bot.retrieval.opensearch", reason="no opensearch-py")
+
+
+_log = logging.getLogger(__name__)
+"""What the tests counted, for whoever asks: `python -m tests.cluster -rP --log-level=info`."""
 
 
 def settings_of(name: str, **more: object) -> Settings:
@@ -108,6 +113,7 @@ def test_the_same_answers_as_the_embedded_engine(name: str, clerk: Clerk, tmp_pa
     questions = [entry["question"] for kind in read.values() for entry in kind]
     same = sum(_first_quote(ours, text) == _first_quote(clerk, text) for text in questions)
     ours._engine.close()
+    _log.info("%d of %d questions have the same first quote", same, len(questions))
     assert same >= 0.97 * len(questions)
 
 
@@ -159,6 +165,7 @@ def test_a_node_stopped_under_load_fails_no_question(opened: Open, node: int) ->
     finally:
         _tell("start", node)
         _wait_until_copied()
+    _log.info("%d answers, %d of them before the node stopped", len(given), before)
     assert len(given) > before + 10
     assert all(names == expected for names in given)
 
