@@ -47,6 +47,7 @@ class Report:
     commands: tuple[str, ...]
     digest: str
     documents: int
+    engine: str
     database: str
     threads: int
     waiting: int
@@ -238,6 +239,7 @@ async def _check(settings: Settings) -> Report:
             commands=tuple(str(command["name"]) for command in payload),
             digest=digest_of(payload),
             documents=len(clerk.sources()),
+            engine=settings.engine.value,
             database=store.engine.url.render_as_string(hide_password=True),
             threads=settings.discord_threads,
             waiting=settings.discord_waiting,

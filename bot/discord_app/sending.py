@@ -29,8 +29,12 @@ UNREACHABLE = (aiohttp.ClientError, TimeoutError, OSError)
 _PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between tries: half a minute in all, in which a network comes back."""
 
-LONGEST_TRY = 10.0
-"""Seconds after which a try is given up: discord.py waits five minutes for a server that hangs."""
+LONGEST_TRY = 60.0
+"""Seconds after which a try is given up: discord.py waits five minutes for a server that hangs.
+
+Long enough for what only waits its turn: in discord.py for a limit, or at a server that is slow. To
+ask again then would make it slower.
+"""
 
 _LONGEST_PAUSE = 5.0
 _ITS_OWN_PAUSE = 1.0

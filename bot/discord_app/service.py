@@ -52,9 +52,6 @@ _ACKNOWLEDGED_WITHIN = 3.0
 _LONGEST_ACKNOWLEDGEMENT = 1.5
 """Seconds for a try to acknowledge, so that there is time for another."""
 
-_LONGEST_REPLY = 60.0
-"""Seconds for a try to reply: within it, discord.py holds back what a channel does not yet take."""
-
 _LAST_WORDS = 3.0
 """Seconds to tell those whose answer is not ready when the process stops."""
 
@@ -149,8 +146,7 @@ class Service:
                     files=files_of(screen),
                     reference=message.to_reference(fail_if_not_exists=False),
                     nonce=message.id,
-                ),
-                _LONGEST_REPLY,
+                )
             )
         except (discord.Forbidden, discord.NotFound):
             _log.info("message %s cannot be answered where it was written", message.id)
