@@ -124,6 +124,7 @@ _OF_TEXTS = {
     Kind.STATUTE: Voice.LAW,
     Kind.REGULATION: Voice.LAW,
     Kind.GUIDELINE: Voice.AUTHORITY,
+    Kind.GUIDE: Voice.AUTHORITY,
     Kind.ARTICLE: Voice.PRESS,
 }
 """Who speaks in a document of that kind where nobody else does."""

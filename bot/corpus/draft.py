@@ -39,7 +39,7 @@ class Draft:
     head: str = ""
     body: TextBuilder = field(default_factory=TextBuilder)
     id: str | None = None
-    kind: Kind = Kind.ARTICLE
+    kind: Kind = Kind.DOCUMENT
     language: Language | None = None
     author: str | None = None
     publisher: str | None = None

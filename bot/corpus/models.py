@@ -54,6 +54,8 @@ class Kind(StrEnum):
     ACTOR = "actor"
     TERM = "term"
     EVENT = "event"
+    DOCUMENT = "document"
+    """Of no kind that its title or its text tells."""
 
 
 class Language(StrEnum):
@@ -187,7 +189,7 @@ def _identifier(value: str) -> str:
 
 class _Described(_Model):
     id: Annotated[str, AfterValidator(_identifier)]
-    kind: Kind = Kind.ARTICLE
+    kind: Kind = Kind.DOCUMENT
     language: Language = Language.FRENCH
     title: str
     provenance: Provenance = Provenance.ORIGINAL

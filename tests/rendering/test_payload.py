@@ -32,7 +32,7 @@ def test_values_are_plain() -> None:
     quote = payload["quotes"][0]
     assert quote["n"] == 1
     assert quote["voice"] == "judge-ruling"
-    assert quote["kind"] == "article"
+    assert quote["kind"] == "document"
     assert quote["published"] == "2021-03-12"
     assert quote["text"] == dated.text[quote["start"] : quote["end"]] == "juge"
 

@@ -7,7 +7,7 @@ for anything it cannot read; nothing else may leave it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.corpus.draft import Draft
@@ -71,7 +71,7 @@ def stream(path: Path, *, limits: Limits | None = None) -> Iterator[Document]:
         if path.stat().st_size == 0:
             raise RefusedSource("source-empty", path=source.name)
         bounded = iter(lambda: lines.readline(limits.line_bytes + 1), b"")
-        yield from (draft.document() for draft in read_lines(bounded, source))
+        yield from _of_lines(bounded, source)
 
 
 def keeps_ids(path: Path) -> bool:
@@ -85,7 +85,7 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
         raise RefusedSource("source-too-large", path=source.name, limit=limits.bytes)
     form = recognise(data, source)
     if form is Format.LINES:
-        yield from (draft.document() for draft in read_lines(data.splitlines(True), source))
+        yield from _of_lines(data.splitlines(True), source)
         return
     for draft in _drafts(form, data, source):
         if len(draft.body.text) > limits.characters:
@@ -93,6 +93,15 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
         if not draft.body.text:
             raise RefusedSource("source-empty", path=source.name)
         describe(draft)
+        yield draft.document()
+
+
+def _of_lines(lines: Iterable[bytes], source: Source) -> Iterator[Document]:
+    """The documents of JSON Lines, told what they are like any; their titles are their owner's."""
+    for draft in read_lines(lines, source):
+        title = draft.title
+        describe(draft)
+        draft.title = title
         yield draft.document()
 
 

@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 from bot.corpus.citations import press_citation
 from bot.corpus.draft import Draft
+from bot.corpus.models import Kind
 from bot.corpus.sources.heading import reads_official
 
 __all__ = ["containers", "describe", "is_official"]
 
 _SOURCES = (
     "conseil_etat", "administrative", "cassation", "constitutional", "human_rights", "curia",
-    "eur_lex", "legifrance", "cnil", "edpb",
+    "eur_lex", "legifrance", "cnil", "edpb", "titled",
 )  # fmt: skip
 """The modules in the order in which they are asked."""
 
@@ -64,10 +65,16 @@ def is_official(url: str | None, text: str) -> bool:
 
 
 def describe(draft: Draft) -> None:
-    """Complete the draft of a document that comes from a known source, or from the press."""
+    """Complete the draft of a document that comes from a known source, or from the press.
+
+    The press says when it writes, and who does or publishes it. What says neither is a document
+    of no known kind.
+    """
     for name in _SOURCES:
         source = cast("_KnownSource", import_module(f"bot.corpus.sources.{name}"))
         if source.recognises(draft):
             source.describe(draft)
             return
     draft.citation = press_citation(draft.publisher, draft.published, draft.author)
+    if draft.published and (draft.publisher or draft.author):
+        draft.kind = Kind.ARTICLE

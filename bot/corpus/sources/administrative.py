@@ -44,7 +44,7 @@ class _Court(NamedTuple):
 
 def recognises(draft: Draft) -> bool:
     """Whether the draft is a decision of one of these courts, by its own head."""
-    return decides(draft) and _court(draft) is not None
+    return _court(draft) is not None and decides(draft)
 
 
 def describe(draft: Draft) -> None:

@@ -35,7 +35,7 @@ def describe(draft: Draft) -> None:
     draft.author = None
     found = _DELIBERATION.search(opening)
     if found is None:
-        draft.kind = Kind.GUIDE if _GUIDE.search(draft.title) else Kind.ARTICLE
+        draft.kind = Kind.GUIDE if _GUIDE.search(draft.title) else Kind.DOCUMENT
         return
     draft.kind = Kind.DECISION
     draft.published = first_date(opening[found.end() :]) or draft.published

@@ -22,8 +22,9 @@ _ECLI = re.compile(r"ECLI:FR:CC:\d{4}:[\w.]+")
 
 def recognises(draft: Draft) -> bool:
     """Whether the draft is a decision of the Conseil, which opens with its number."""
-    known = bears_host(draft, "conseil-constitutionnel.fr") or decides(draft)
-    return bool(known and _NUMBER.search(opening_of(draft)) and _COURT.search(head_of(draft)))
+    if not (_NUMBER.search(opening_of(draft)) and _COURT.search(head_of(draft))):
+        return False
+    return bears_host(draft, "conseil-constitutionnel.fr") or decides(draft)
 
 
 def describe(draft: Draft) -> None:

@@ -28,6 +28,9 @@ _ABOUT = re.compile(
     r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s)|$)"
 )
 _CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
+_LED_TO = re.compile(
+    r"\b(?:du|le|la|les|l'|au|ce|cette|par|the|of|this|by|under)\s?$", re.IGNORECASE
+)
 _ENGLISH = {"EU": "UE", "EC": "CE", "EEC": "CEE"}
 _SHORT = {"r": "Règl.", "di": "Dir.", "dé": "Déc.", "de": "Déc."}
 _LETTERS = {"Règl.": "R", "Dir.": "L", "Déc.": "D"}
@@ -37,14 +40,14 @@ def recognises(draft: Draft) -> bool:
     """Whether the draft is an act of the Union: it opens with the act's own title."""
     if "eur-lex.europa.eu" in (draft.url or "") and _CELEX.search(unquote(draft.url or "")):
         return True
-    found = _TITLE.search(opening_of(draft))
+    found = _own_title(opening_of(draft))
     return bool(found and found["maker"] and (found["domain"] or found["suffix"]))
 
 
 def describe(draft: Draft) -> None:
     """Set the kind, the number, the CELEX number, the day and the citation of the act."""
     opening = opening_of(draft)
-    found = _TITLE.search(opening)
+    found = _own_title(opening)
     celex = _CELEX.search(unquote(draft.url or "")) or _CELEX.search(opening)
     draft.kind = Kind.REGULATION
     draft.publisher = "Union européenne"
@@ -64,6 +67,12 @@ def describe(draft: Draft) -> None:
     draft.citation = ", ".join(filter(None, (name, day)))
     draft.reference = " ; ".join(filter(None, (name, code)))
     draft.title = _title(found, name, draft)
+
+
+def _own_title(opening: str) -> re.Match[str] | None:
+    """The first name of an act that no word leads to, as a sentence about it would."""
+    named = _TITLE.finditer(opening)
+    return next((found for found in named if not _LED_TO.search(opening[: found.start()])), None)
 
 
 def _title(found: re.Match[str], name: str, draft: Draft) -> str:

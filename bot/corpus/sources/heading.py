@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.corpus.dates import first_date
@@ -76,5 +77,7 @@ def later_date(pattern: re.Pattern[str], text: str) -> date | None:
     return first_date(text[match.end() : match.end() + 60]) if match else None
 
 
+@lru_cache(maxsize=8)
 def _plain(text: str) -> str:
+    # Each source looks at the same head in turn.
     return re.sub(r"\s+", " ", text.replace("’", "'").replace("\u2011", "-"))

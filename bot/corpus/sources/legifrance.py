@@ -11,7 +11,7 @@ from bot.corpus.draft import Draft
 from bot.corpus.models import Identifiers, Kind, Validity
 from bot.corpus.sources.heading import bears_host, head_of, later_date, opening_of
 
-__all__ = ["describe", "recognises"]
+__all__ = ["describe", "recognises", "spaced"]
 
 _ARTICLE = re.compile(
     r"\bArticle\s(?P<article>(?:[LRDA]\.?\s?\*?\s?)?\d+(?:-\d+)*(?:\s(?:bis|ter|quater))?)\b"
@@ -52,7 +52,7 @@ def describe(draft: Draft) -> None:
     draft.valid = _validity(head)
     code, article, act = _CODE.search(opening), _ARTICLE.search(opening), _ACT.search(opening)
     if code and article:
-        name, number = code["code"].strip(), _spaced(article["article"])
+        name, number = code["code"].strip(), spaced(article["article"])
         draft.identifiers = Identifiers(article=number, code=name)
         draft.citation = article_citation(number, name)
         draft.title = f"Article {number} du {name[0].lower()}{name[1:]}"
@@ -74,6 +74,6 @@ def _validity(head: str) -> Validity:
     return Validity(since=since, until=later_date(_UNTIL, head))
 
 
-def _spaced(article: str) -> str:
+def spaced(article: str) -> str:
     """The article's number as codes cite it: L1111-8 is L. 1111-8."""
-    return re.sub(r"^([LRDA])\.?\s?(\*?)\s?(?=\d)", r"\1. \2", article)
+    return re.sub(r"^(LO|[LRDA])\.?\s?(\*?)\s?(?=\d)", r"\1. \2", article)

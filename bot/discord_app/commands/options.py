@@ -47,6 +47,7 @@ KINDS = [
     app_commands.Choice(name="person or body", value=Kind.ACTOR.value),
     app_commands.Choice(name="term", value=Kind.TERM.value),
     app_commands.Choice(name="event", value=Kind.EVENT.value),
+    app_commands.Choice(name="other document", value=Kind.DOCUMENT.value),
 ]
 
 
