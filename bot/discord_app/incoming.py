@@ -97,6 +97,8 @@ _CHANNEL: Event = {
     "position": 0,
     "parent_id": 0,
     "owner_id": 0,
+    "bitrate": 0,
+    "user_limit": 0,
     "message_count": 0,
     "member_count": 0,
     "thread_metadata": {
@@ -105,7 +107,7 @@ _CHANNEL: Event = {
         "archive_timestamp": "2015-01-01T00:00:00+00:00",
     },
 }
-"""What discord.py wants to know of a channel or thread that it does not know yet."""
+"""What discord.py wants to know of any channel or thread that it does not know yet."""
 
 _COMPLETED: dict[str, Callable[[Event], Event]] = {
     "READY": _complete_ready,

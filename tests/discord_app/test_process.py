@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from contextlib import asynccontextmanager
@@ -246,8 +247,9 @@ async def test_wherever_it_comes_from_an_interaction_is_answered(home, tmp_path,
     message = discord.message(discord.number(), {})
     async with process(home, tmp_path, discord) as running:
         await asyncio.wait_for(discord.identified.wait(), 90)
-        tokens = []
-        for where in CONTEXTS.values():
+        tokens, readable = [], set()
+        for kind, where in CONTEXTS.items():
+            before = len(tokens)
             for name in ("ask", "define", "settings", "privacy", "help"):
                 given = {"question": QUESTION} if name == "ask" else {}
                 given = {"term": "HDS"} if name == "define" else given
@@ -256,6 +258,8 @@ async def test_wherever_it_comes_from_an_interaction_is_answered(home, tmp_path,
             tokens.append(await discord.interact(4, command, **where))
             tokens.append(await discord.interact(3, press, message=message, **where))
             tokens.append(await discord.interact(3, press, **where))
+            if kind != "nobody":
+                readable |= set(tokens[before:])
         for data in ({}, {"component_type": 2}, {"custom_id": "x"}):
             tokens.append(await discord.interact(3, data, message=message))
         for token in tokens:
@@ -263,6 +267,8 @@ async def test_wherever_it_comes_from_an_interaction_is_answered(home, tmp_path,
             assert came["time"] - discord.sent[token] < 3
             if came["body"]["type"] == 5:
                 await discord.wait_for(discord.answered(token))
+            refused = re.search("could not read|pas su lire", str(came["body"]))
+            assert not (refused and token in readable)
         for junk in ({"id": "1"}, {}):
             await discord.send("MESSAGE_CREATE", junk)
             await discord.send("GUILD_CREATE", junk)
