@@ -44,6 +44,9 @@ _ALIGNED = 8
 _LIKE = 0.6
 """Likeness to the document's words below which a quotation is another text, not an altered one."""
 
+_SURELY_LIKE = 0.85
+"""The same where the text names another document as its source: that is said only when sure."""
+
 
 class Finding(StrEnum):
     """What a check finds of a quotation or a reference."""
@@ -162,7 +165,11 @@ def _find(
     documents = {hit.passage: found.index.document_of(hit.passage) for hit in found.hits}
     distinct = {document.id: document for document in (*named, *documents.values())}
     exact = [held for one in distinct.values() if (held := _exactly(text, quotation, one))]
-    near = exact or list(_nearly(text, quotation, found))
+    near = [
+        one
+        for one in exact or _nearly(text, quotation, found)
+        if not works or one.document.work in works or one.likeness >= _SURELY_LIKE
+    ]
 
     def rank(one: _Found) -> tuple[float, bool, bool]:
         same = not _differs(text, quotation, _quotes(one))

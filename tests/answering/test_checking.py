@@ -144,6 +144,20 @@ def test_words_given_to_another_document_are_said_to_be(clerk, text):
     assert checked.attributed
 
 
+def test_words_that_are_only_like_are_not_given_to_another_document(clerk):
+    """The bundle tells of the order in its own words: the order's own are not those of another."""
+    like = "le niveau de protection des données est suffisant"
+    assert only(clerk.check(f"« {like} »")).finding is Finding.ALTERED
+    named = only(clerk.check(f"Selon l'ordonnance n° 450163, « {like} »."))
+    assert named.finding is Finding.NOT_FOUND
+    assert named.attributed
+
+
+def test_words_altered_and_given_to_another_document_are_said_to_be(clerk):
+    text = f"Selon l'ordonnance n° 450163, « {MAIIA.replace('Cegedim', 'Doctolib')} »."
+    assert only(clerk.check(text)).finding is Finding.WRONG_SOURCE
+
+
 def test_the_source_of_the_next_quotation_is_not_that_of_the_one_before(clerk):
     check = clerk.check(f"« {MAIIA} ». Dans l'arrêt Schrems II, « {INVENTED} ».")
     assert [checked.finding for checked in check.quotations] == [Finding.EXACT, Finding.NOT_FOUND]
