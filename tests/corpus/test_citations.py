@@ -18,6 +18,17 @@ from bot.corpus.readers import read_bytes
 DOCS = Path(__file__).parents[2] / "docs" / "citations.md"
 REASONS = "1. Il résulte de l'instruction que les données sont hébergées en Europe."
 OPENINGS = {
+    "Conseil d'État, chambers before 2016": (
+        "Conseil d'État, 10ème et 9ème sous-sections réunies, 30/12/2009, 306173\n\n"
+        "N° 306173\n\nLecture du mercredi 30 décembre 2009\n\nAU NOM DU PEUPLE FRANCAIS"
+    ),
+    "Order of a court of the Union": (
+        "ORDONNANCE DU PRÉSIDENT DU TRIBUNAL\n\n12 octobre 2023\n\nDans l’affaire T‑553/23 R,"
+    ),
+    "Older decision of the Commission": (
+        "2000/520/CE: Décision de la Commission du 26 juillet 2000 relative à la pertinence de la"
+        " protection assurée par les principes de la sphère de sécurité"
+    ),
     "Conseil d'État, solemn formations": (
         "Conseil d'État\n\nN° 393099\nECLI:FR:CEASS:2021:393099.20210421\n"
         "Publié au recueil Lebon\nAssemblée\n\nLecture du mercredi 21 avril 2021\n\n"

@@ -44,7 +44,7 @@ _UNSEEN = frozenset(
 )
 _FOLDING = frozenset({"button"})
 _HEADING_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|s?title-article|title-doc"
+    r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|sum-title-\d|s?title-article|title-doc"
     r"|title-division|C\d+Titre\w*)",
     re.IGNORECASE,
 )
@@ -54,6 +54,9 @@ _NUMBER_ANCHOR = re.compile(r"^point\d{1,4}$")
 _ENUMERATOR = re.compile(r"^\(?(?P<label>\d{1,4}|[a-z]{1,3}|[IVXLC]+)[.)°]?\)?$|^[-–—•·]$")
 _NUMBER_ALONE = re.compile(r"^\(?(?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]\)?$")
 _NUMBER_APART = re.compile(r"^(?P<number>\d{1,4})[\s\u00a0]{2,}(?=[^\W\d_«“\"]|[«“\"])")
+_BOLD = {"b", "strong", "br", "a"}
+_LONGEST_BOLD = 120
+_STOPS = re.compile(r"[.,;][\"'’”»)\]\s]*$")
 _LONG_LINE = 80
 _LONG_PARAGRAPH = 400
 """Characters of a line after which the text has begun, and of one after which bylines are past."""
@@ -108,11 +111,13 @@ class _Outline:
             self._flush()
 
     def _block(self, element: _Element) -> None:
-        level = _level(element)
+        level = _level(element) or (3 if self._official and _is_bold_line(element) else 0)
         if level:
             # A heading that unfolds its part is a button too.
             words = unmark(_words(element, seen=_FOLDING))
             self._heading(words, level)
+        elif element.tag == "dl":
+            self._terms(element)
         elif element.tag in _LISTS:
             for item in element:
                 if isinstance(item.tag, str):
@@ -131,16 +136,31 @@ class _Outline:
         for inner in nested:
             self._block(inner)
 
+    def _terms(self, element: _Element) -> None:
+        """A list of terms; a term that only numbers a paragraph is that paragraph's number."""
+        numbered: re.Match[str] | None = None
+        for item in [child for child in element if isinstance(child.tag, str)]:
+            number = _ENUMERATOR.match(_words(item).strip()) if item.tag == "dt" else None
+            if numbered and item.tag == "dd":
+                self._numbered(unmark(_words(item, skip=_LISTS)), numbered["label"])
+                for inner in item:
+                    if inner.tag in _LISTS:
+                        self._block(inner)
+            elif number is None:
+                self._item(item)
+            numbered = number
+
+    def _numbered(self, words: Marked, number: str | None) -> None:
+        kind = BlockKind.PARAGRAPH if number and number.isdigit() else BlockKind.ITEM
+        self._draft.body.add(words.text, kind, number=number, marks=words.marks)
+
     def _row(self, row: _Element) -> None:
         """A row of a table; one that only sets a number beside a paragraph is that paragraph."""
         cells = [cell for cell in row if cell.tag in _CELLS]
         label = _words(cells[0]).strip() if cells else ""
         if len(cells) == 2 and _ENUMERATOR.match(label):
-            words = unmark(_words(cells[1]))
             number = _ENUMERATOR.match(label)
-            named = number["label"] if number else None
-            kind = BlockKind.PARAGRAPH if named and named.isdigit() else BlockKind.ITEM
-            self._draft.body.add(words.text, kind, number=named, marks=words.marks)
+            self._numbered(unmark(_words(cells[1])), number["label"] if number else None)
         elif len(cells) == 1 or any(len(_words(cell)) > 300 for cell in cells):
             for cell in cells:
                 self.walk(cell)
@@ -173,8 +193,7 @@ class _Outline:
             self._longest = max(self._longest, len(words.text))
             number, self._number = self._number, None
             if number:
-                kind = BlockKind.PARAGRAPH if number.isdigit() else BlockKind.ITEM
-                self._draft.body.add(words.text, kind, number=number, marks=words.marks)
+                self._numbered(words, number)
             elif apart:
                 cut = len(words.text) - len(words.text[len(apart["number"]) :].lstrip())
                 marks = [(label, at - cut) for label, at in words.marks]
@@ -216,6 +235,21 @@ def _level(element: _Element) -> int:
     if element.tag in _HEADINGS:
         return _HEADINGS[element.tag]
     return 2 if element.tag == "p" and _HEADING_CLASS.search(element.get("class") or "") else 0
+
+
+def _is_bold_line(element: _Element) -> bool:
+    """Whether a paragraph is one short bold line that states nothing: a heading of older pages."""
+    if element.tag != "p" or (element.text or "").strip():
+        return False
+    bold = [child for child in element if isinstance(child.tag, str)]
+    plain = any(child.tag not in _BOLD or (child.tail or "").strip() for child in bold)
+    text = " ".join("".join(map(_words, bold)).split())
+    return (
+        not plain
+        and len(text) <= _LONGEST_BOLD
+        and any(map(str.isalpha, text))
+        and not _STOPS.search(text)
+    )
 
 
 def _lines(text: str) -> Iterator[str]:

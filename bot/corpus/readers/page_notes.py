@@ -30,10 +30,12 @@ _RECENT = 50
 """Notes among which one that is called again is looked for."""
 
 _LONGEST = 5_000
+_LONGEST_TERM = 10
 
 
 def take_notes(tree: HtmlElement) -> list[Note]:
     """Take the notes out of the page, and leave in place of each call a mark."""
+    _join_terms(tree)
     notes: list[Note] = []
     gone: set[HtmlElement] = set()
     places = {
@@ -64,6 +66,21 @@ def take_notes(tree: HtmlElement) -> list[Note]:
             notes.append(note)
         _mark(link, label[1])
     return notes
+
+
+def _join_terms(tree: HtmlElement) -> None:
+    """Set the anchors of a list's terms before what the terms stand for: notes of older pages."""
+    for term in cast("list[Any]", tree.xpath("//dt[.//a[@name or @id]]")):
+        words = term.getnext()
+        if words is None or words.tag != "dd" or len(collapse(term.text_content())) > _LONGEST_TERM:
+            continue
+        for anchor in term.xpath(".//a"):
+            anchor.drop_tree()
+            anchor.text = anchor.tail = None
+            words.insert(0, anchor)
+            # What stood before the anchor comes after it.
+            anchor.tail, words.text = words.text, None
+        term.drop_tree()
 
 
 def _holder(place: HtmlElement | None) -> HtmlElement | None:

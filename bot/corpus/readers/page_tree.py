@@ -22,7 +22,7 @@ _FURNITURE = re.compile(
     r"|commentaires?|reactions|share|sharing|social|partage|promo|advert\w*|publicite"
     r"|breadcrumbs?|cookies?|consent|cta|signup|subscri\w+|outbrain|taboola|sponsor\w*|most-?(?:read|popular)"
     r"|editsection|toc|hatnote|homonymie|navbox|noprint|catlinks|paywall-\w+|gallery|carousel|slideshow|transcript\w*|didomi\w*"
-    r"|onetrust\w*|oj-hd-\w+|screen-reader-text|visually-hidden|sr-only)(?:$|[-_\s])",
+    r"|onetrust\w*|(?:oj-)?hd-(?:date|lg|ti|oj|uniq)|bglang|screen-reader-text|visually-hidden|sr-only)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _STANDFIRST = re.compile(

@@ -28,8 +28,11 @@ _REACH = 250
 _URGENT = re.compile(r"\bjuge des r[ée]f[ée]r[ée]s\b", re.IGNORECASE)
 _CHAMBERS = re.compile(
     r"(?P<chambers>\d{1,2}(?:e|ère|ème)?(?:\s?(?:-|–|et)\s?\d{1,2}(?:e|ère|ème)?)*)"
-    r"\s+chambres?(?P<together>\s+r[ée]unies)?",
+    r"\s+(?P<sub>sous-sections?|chambres?)(?P<together>\s+r[ée]unies)?",
     re.IGNORECASE,
+)
+_NAMED_SOLEMN = re.compile(
+    r"\bconseil d'[ée]tat\W{1,5}(?P<which>section|assembl[ée]e)\b(?! du contentieux)", re.IGNORECASE
 )
 _SOLEMN = {"SEC": "sect.", "ASS": "ass.", "ORD": "ord. réf."}
 
@@ -78,7 +81,12 @@ def _formation(head: str, code: str) -> str | None:
     if chambers:
         numbers = re.findall(r"\d{1,2}", chambers["chambers"])
         listed = "-".join(f"{number}{'re' if number == '1' else 'e'}" for number in numbers)
-        return f"{listed} ch. réunies" if chambers["together"] else f"{listed} ch."
+        # The chambers were called sub-sections until 2016.
+        short = "ss-sect." if chambers["sub"][0] in "sS" else "ch."
+        return f"{listed} {short} réunies" if chambers["together"] else f"{listed} {short}"
+    solemn = _NAMED_SOLEMN.search(head[:_REACH])
+    if solemn and not code:
+        return _SOLEMN["SEC" if solemn["which"][0] in "sS" else "ASS"]
     if not code and _URGENT.search(head[:1_000]):
         return _SOLEMN["ORD"]
     return None

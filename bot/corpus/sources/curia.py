@@ -16,11 +16,11 @@ __all__ = ["describe", "recognises"]
 _ECLI = re.compile(r"(?:ECLI:)?EU:(?P<court>[CTF]):\d{4}:\d{1,5}")
 _NUMBER = re.compile(
     r"\b(?:affaires?|cases?|dans l'affaire|in case)\b\D{0,30}"
-    r"(?P<number>[CTF]\s?[-–‑]\s?\d{1,4}/\d{2}(?:\s(?:P|PPU|RENV|AJ))*(?:-[A-Z]+)?)"
+    r"(?P<number>[CTF]\s?[-–‑]\s?\d{1,4}/\d{2}(?:\s(?:P|R|PPU|RENV|DEP|AJ)\b)*(?:-[A-Z]+)?)"
     r"(?P<more>(?:\s?(?:,|et|and)\s?[CTF]\s?[-–‑]\s?\d{1,4}/\d{2}(?:\sP)?)*)",
     re.IGNORECASE,
 )
-_SHAPE = re.compile(r"[CTF]\s?[-–‑]\s?\d{1,4}/\d{2}(?:\sP(?:PU)?\b)?")
+_SHAPE = re.compile(r"[CTF]\s?[-–‑]\s?\d{1,4}/\d{2}(?:\s(?:P|R|PPU)\b)*")
 _NATURE = re.compile(
     r"\b(?P<nature>arr[êe]t|ordonnance|conclusions|avis|judgment|order|opinion)\s"
     r"(?:de\sla\scour|du\stribunal|of\sthe\s(?:general\s)?court|de\sl'avocat|du\spr[ée]sident"
@@ -69,11 +69,21 @@ def describe(draft: Draft) -> None:
         _cited(general, draft.published),
         draft.published,
         numbers,
-        formation="concl. av. gén." if kind == "conclusions" else formation,
+        formation=_named(kind, formation, head[start : start + 60]),
         sign="",
     )
     if draft.published:
         draft.title = f"{court}, {kind} du {written_date(draft.published)}, {numbers[0]}"
+
+
+def _named(kind: str, formation: str | None, heading: str) -> str | None:
+    """Who decided, and in what form where it is no judgment."""
+    if kind == "conclusions":
+        return "concl. av. gén."
+    if kind == "ordonnance":
+        president = re.search(r"pr[ée]sident", heading, re.IGNORECASE)
+        return ", ".join(filter(None, ("ord. prés." if president else "ord.", formation)))
+    return formation
 
 
 def _cited(general: bool, day: date | None) -> str:

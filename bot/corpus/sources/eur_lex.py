@@ -23,9 +23,18 @@ _TITLE = re.compile(
     r"|\(?commission|commission)?",
     re.IGNORECASE,
 )
+_OLDER = re.compile(
+    r"\b(?P<number>\d{2,4}/\d{1,4})/(?P<suffix>CE|CEE|CECA|Euratom|EC|EEC)\s?:\s"
+    r"(?P<nature>d[ée]cision(?:\s(?:d'ex[ée]cution|cadre))?|(?:commission |council )?decision"
+    r"|recommandation|commission recommendation)\s(?P<maker>d[eu]|of)(?P<domain>(?!))?",
+    re.IGNORECASE,
+)
+"""Acts that were printed with their number first: "2000/520/CE: Décision de la Commission"."""
+
 _ABOUT = re.compile(
     r"\b(?P<subject>(?:relati(?:f|ve)s?\s(?:à|au|aux)|concernant|établissant|portant|modifiant)\s"
-    r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s)|$)"
+    r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s"
+    r"|Journal officiel|D[ée]cision d)|$)"
 )
 _CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
 _LED_TO = re.compile(
@@ -71,6 +80,9 @@ def describe(draft: Draft) -> None:
 
 def _own_title(opening: str) -> re.Match[str] | None:
     """The first name of an act that no word leads to, as a sentence about it would."""
+    older = _OLDER.search(opening)
+    if older:
+        return older
     named = _TITLE.finditer(opening)
     return next((found for found in named if not _LED_TO.search(opening[: found.start()])), None)
 
