@@ -28,6 +28,7 @@ _NOTE_SIZE = 0.9
 
 _LONGEST_HEADING = 200
 _LONGEST_HEAD = 12
+_LONGEST_NUMBERED = 50
 _GAP = 1.35
 """A gap between lines larger than this many usual ones parts paragraphs."""
 
@@ -52,6 +53,9 @@ _PAGE_NUMBER = re.compile(
     r"^[\s–—-]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|sur|of|–|-)\s*\d{1,4})?[\s–—-]*$",
     re.IGNORECASE,
 )
+_LEADS_TO_PAGE = re.compile(r"(?:\.{5,}|(?:\s\.){5,}|…{3,})\s*\d{1,4}$")
+"""A line of a table of contents, whose dots lead to the number of a page."""
+
 _ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _NOTE = re.compile(r"^[\[(]?(?P<label>\d{1,3})[\])]?[.\s]\s*(?P<text>\S.*)$")
 
@@ -139,6 +143,9 @@ def _edges(page: Sequence[Line]) -> Sequence[Line]:
 
 
 def _head(line: Line) -> _Head:
+    if len(line.text) > _LONGEST_NUMBERED and opens_paragraph(line.text):
+        # Numbered paragraphs may open alike: their numbers tell them apart.
+        return line.text, round(line.bottom / _SAME_HEIGHT)
     return _DIGITS.sub("#", line.text), round(line.bottom / _SAME_HEIGHT)
 
 
@@ -152,7 +159,11 @@ def _without_heads(page: Sequence[Line], heads: set[_Head]) -> list[Line]:
     above = list(takewhile(is_head, by_height[:_EDGE]))
     below = list(takewhile(is_head, by_height[: -_EDGE - 1 : -1]))
     dropped = {id(line) for line in [*above, *below]}
-    return [line for line in page if line.text and id(line) not in dropped]
+    return [
+        line
+        for line in page
+        if line.text and id(line) not in dropped and not _LEADS_TO_PAGE.search(line.text)
+    ]
 
 
 def _shape(lines: Sequence[Line]) -> _Shape:
@@ -177,11 +188,8 @@ def _shape(lines: Sequence[Line]) -> _Shape:
 
 def _without_notes(draft: Draft, page: Sequence[Line], shape: _Shape) -> list[Line]:
     """The page without the small lines at its foot, which become the draft's notes."""
-    start = len(page)
-    while start > 0 and page[start - 1].size < _NOTE_SIZE * shape.size:
-        start -= 1
-    foot = page[start:]
-    if not foot or start == 0 or not _NOTE.match(foot[0].text):
+    foot = _foot(page, shape)
+    if not foot or len(foot) == len(page) or not _NOTE.match(foot[0].text):
         return list(page)
     for line in foot:
         opened = _NOTE.match(line.text)
@@ -190,7 +198,21 @@ def _without_notes(draft: Draft, page: Sequence[Line], shape: _Shape) -> list[Li
         else:
             last = draft.notes.pop()
             draft.notes.append(Note(label=last.label, text=f"{last.text} {line.text}"))
-    return list(page[:start])
+    noted = {id(line) for line in foot}
+    return [line for line in page if id(line) not in noted]
+
+
+def _foot(page: Sequence[Line], shape: _Shape) -> list[Line]:
+    """The small lines that end the page, as it was written and as it is seen, in its order."""
+
+    def is_small(line: Line) -> bool:
+        return line.size < _NOTE_SIZE * shape.size
+
+    # Some programs write the foot of a page before its text; a column may have a foot of its own.
+    lowest = takewhile(is_small, sorted(page, key=lambda line: line.top))
+    last = takewhile(is_small, reversed(page))
+    foot = {id(line) for line in [*lowest, *last]}
+    return [line for line in page if id(line) in foot]
 
 
 def _paragraphs(lines: Sequence[Line], shape: _Shape) -> Iterator[list[Line]]:

@@ -38,7 +38,7 @@ _END_HYPHENS = {"\ufffe", "\x02"}
 """What PDFium gives for a hyphen at a line's end, instead of the line's end."""
 
 _NO_TITLE = re.compile(
-    r"^(?:\W*(?:untitled|unspecified)|microsoft word|sans titre|document\d*"
+    r"^(?:\W*(?:untitled|unspecified|anonymous)|microsoft word|sans titre|document\d*"
     r"|.*\.(?:docx?|odt|pdf|indd|rtf|qxd))\b",
     re.IGNORECASE,
 )

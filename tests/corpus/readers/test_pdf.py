@@ -171,3 +171,51 @@ def test_letters_of_points_and_rules_between_parts(printed):
         (BlockKind.PARAGRAPH, None),
         (BlockKind.ITEM, "a"),
     ]
+
+
+def test_a_foot_that_is_written_before_its_page_is_a_foot(printed):
+    text = body(["Les registres sont tenus par le greffe, comme le veut l'usage,", "depuis 1900."])
+    page = [HEAD, (72, 780, 7, "1 Compte rendu de la réunion publique, page 3."), *text]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert [note.text for note in found.notes] == ["Compte rendu de la réunion publique, page 3."]
+    assert "Compte rendu" not in found.text
+
+
+def test_each_column_has_a_foot_of_its_own(printed):
+    def column(left, number, lines):
+        written = [(left, 120 + 14 * n, 11, line) for n, line in enumerate(lines)]
+        return [*written, (left, 700 + 60 * number, 7, f"{number} Note de la colonne {number}.")]
+
+    left = column(60, 1, ["Le greffe tient le registre", "des passages au moulin", "du village."])
+    right = column(320, 2, [f"Ligne {n} de la colonne de droite." for n in range(45)])
+    (found,) = read_bytes("d.pdf", printed([[*left, *right]]))
+    assert [note.text for note in found.notes] == ["Note de la colonne 1.", "Note de la colonne 2."]
+    assert "Note de" not in found.text
+
+
+def test_a_table_of_contents_leaves_only_its_title(printed):
+    contents = body(["Sommaire", "1. Introduction ............ 3", "Coût . . . . . . . . . . . 12"])
+    text = body(["Le greffe tient le registre des passages au moulin du village."])
+    (found,) = read_bytes("d.pdf", printed([contents, text]))
+    assert [block.of(found.text) for block in found.blocks] == [
+        "Sommaire",
+        "Le greffe tient le registre des passages au moulin du village.",
+    ]
+
+
+def test_numbered_paragraphs_that_open_alike_are_no_running_heads(printed):
+    opening = "Les requérants soutiennent que la fermeture du moulin prive"
+    pages = [
+        body([f"{n}. {opening}", f"les riverains de tout accès, pour la raison {word}."])
+        for n, word in ((3, "une"), (14, "deux"), (25, "trois"))
+    ]
+    (found,) = read_bytes("d.pdf", printed(pages))
+    assert [block.number for block in found.blocks] == ["3", "14", "25"]
+    assert found.text.count(opening) == 3
+
+
+def test_a_title_that_a_program_filled_in_is_none(printed):
+    (found,) = read_bytes(
+        "registre.pdf", printed([body(["Un registre. " * 4])], title="(anonymous)")
+    )
+    assert found.title == "registre"
