@@ -81,7 +81,7 @@ _SPEAKERS = (
     _Speaker(
         Voice.REASONS,
         _COURTS,
-        r"relèv\w+|relevé|reten\w+|retien\w+|constat\w+|estim\w+|considèr\w+|(?:a|ont|pas|été) jugée?|admet\w*|admis|observ\w+|not(?:e|é)\b|écart(?:e|é)\b|"
+        r"relèv\w+|relevé|reten(?:u|us|ait|aient|ir|ant)\b|retien\w+|constat\w+|estim\w+|considèr\w+|(?:a|ont|pas|été) jugée?|admet\w*|admis|observ\w+|not(?:e|é)\b|écart(?:e|é)\b|"
         r"demande à|reproche|précise|conclu\w*|held?|hold|found|finds|noted|considered|observed|ruled|accepted|admitted|concluded",
     ),
     _Speaker(
@@ -124,10 +124,13 @@ _OF_TEXTS = {
     Kind.STATUTE: Voice.LAW,
     Kind.REGULATION: Voice.LAW,
     Kind.GUIDELINE: Voice.AUTHORITY,
-    Kind.GUIDE: Voice.AUTHORITY,
     Kind.ARTICLE: Voice.PRESS,
 }
 """Who speaks in a document of that kind where nobody else does."""
+
+
+_AUTHORITIES = frozenset({"CNIL"})
+"""Publishers of pages of no other kind in which an authority speaks."""
 
 
 def voice_of(quote: Quote) -> Voice:
@@ -148,6 +151,8 @@ def voice_of(quote: Quote) -> Voice:
 def _of_the_document(document: Document, text: str) -> Voice:
     """The voice of the document: always in an original, in a digest where it tells the rule."""
     voice = _OF_TEXTS.get(document.kind, Voice.UNDETERMINED)
+    if voice is Voice.UNDETERMINED and document.publisher in _AUTHORITIES:
+        voice = Voice.AUTHORITY
     if document.provenance is Provenance.ORIGINAL:
         return voice
     return voice if voice is Voice.LAW and _RULE.search(text) else Voice.UNDETERMINED

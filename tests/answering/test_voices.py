@@ -57,6 +57,17 @@ def test_an_original_speaks_where_nobody_else_does(kind, expected):
     assert voice("Le serveur est en France.", kind=kind, provenance=Provenance.ORIGINAL) is expected
 
 
+def test_an_authority_speaks_in_what_it_publishes():
+    fields = {"provenance": Provenance.ORIGINAL, "kind": Kind.DOCUMENT}
+    assert voice("Un mois suffit.", publisher="CNIL", **fields) is Voice.AUTHORITY
+    assert voice("Un mois suffit.", publisher="Mairie", **fields) is Voice.UNDETERMINED
+
+
+def test_a_noun_is_no_verb_of_the_judge():
+    told = "L'association demande au juge des référés de suspendre les travaux de la retenue d'eau."
+    assert voice(told, kind=Kind.DECISION) is not Voice.REASONS
+
+
 def test_a_digest_of_a_law_speaks_for_it_only_where_it_tells_the_rule():
     fields = {"kind": Kind.STATUTE, "provenance": Provenance.DIGEST}
     assert voice("L'hébergeur doit être certifié.", **fields) is Voice.LAW

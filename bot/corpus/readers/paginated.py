@@ -32,7 +32,7 @@ _LONGEST_NUMBERED = 50
 _GAP = 1.35
 """A gap between lines larger than this many usual ones parts paragraphs."""
 
-_LARGE_GAP = 1.3
+_LARGE_GAP = 1.45
 """The same for large letters, as a share of their size."""
 
 _INDENT = 0.8
@@ -230,20 +230,30 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: _Shape) -> bool:
     """Whether the line opens another paragraph than the one that the lines above make."""
     above = paragraph[-1]
     wrapped = is_capitals(above.text) and is_capitals(line.text)
-    if abs(line.size - above.size) > 0.08 * shape.size or (
-        opens_paragraph(line.text) and not wrapped
-    ):
-        return True
     ended = bool(_ENDED.search(above.text))
+    if abs(line.size - above.size) > 0.08 * shape.size:
+        return True
+    if opens_paragraph(line.text) and not wrapped:
+        # A number may also begin a line of a sentence that goes on ("depuis / 1976. La").
+        inside = line.text[0].isdigit() and not (ended or shape.ends_short(above))
+        if not (inside and _follows(above, line, shape)):
+            return True
     if line.page != above.page or line.bottom >= above.bottom:
         # A page or a column ends anywhere: only an unfinished sentence goes on in the next.
         unfinished = not (ended or is_heading(above.text))
         return not unfinished or (shape.ends_short(above) and line.text[0].isupper())
-    if above.bottom - line.bottom > max(_GAP * shape.leading, _LARGE_GAP * line.size):
+    if not _follows(above, line, shape):
         return True
     indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
     closed = ended or (is_heading(above.text) and not wrapped)
     return closed and (indented or shape.ends_short(above))
+
+
+def _follows(above: Line, line: Line, shape: _Shape) -> bool:
+    """Whether the line stands right under the other, in its column."""
+    gap = above.bottom - line.bottom
+    same = line.page == above.page and gap > 0
+    return same and gap <= max(_GAP * shape.leading, _LARGE_GAP * line.size)
 
 
 def _is_large(text: str, size: float, shape: _Shape) -> bool:

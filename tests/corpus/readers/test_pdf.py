@@ -219,3 +219,24 @@ def test_a_title_that_a_program_filled_in_is_none(printed):
         "registre.pdf", printed([body(["Un registre. " * 4])], title="(anonymous)")
     )
     assert found.title == "registre"
+
+
+def test_a_year_that_begins_a_line_numbers_nothing(printed):
+    lines = [
+        "Le débit de la rivière est tombé à son plus bas niveau depuis",
+        "1976. La préfecture a interdit l'arrosage des pelouses jusqu'à",
+        "la fin du mois de septembre, malgré les réserves du barrage de",
+        "3. Les stations ont été relevées chaque jour.",
+    ]
+    (found,) = read_bytes("d.pdf", printed([body(lines)]))
+    assert [(block.number, block.of(found.text)) for block in found.blocks] == [
+        (None, " ".join(lines))
+    ]
+
+
+def test_a_large_title_on_two_lines_is_one(printed):
+    page = [(72, 90, 26, "Guidance on shared appointment"), (72, 125, 26, "books")]
+    (found,) = read_bytes(
+        "d.pdf", printed([[*page, *body(["It was agreed in September."] * 9, 180)]])
+    )
+    assert found.title == "Guidance on shared appointment books"

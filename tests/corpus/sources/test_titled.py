@@ -57,7 +57,8 @@ def line(tmp_path, title, text=TEXT):
 def test_a_title_that_is_a_reference(tmp_path, title, kind, citation):
     found = line(tmp_path, title)
     assert (found.kind, found.citation) == (kind, citation)
-    voice = Voice.LAW if kind in {Kind.STATUTE, Kind.REGULATION} else Voice.UNDETERMINED
+    law = kind in {Kind.STATUTE, Kind.REGULATION}
+    voice = Voice.LAW if law else Voice.AUTHORITY if "CNIL" in title else Voice.UNDETERMINED
     assert voiced(found, 0, len(TEXT)).voice is voice
 
 
