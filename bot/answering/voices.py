@@ -129,6 +129,9 @@ _OF_TEXTS = {
 """Who speaks in a document of that kind where nobody else does."""
 
 
+_OPINION = re.compile(r"\b(?:conclusions|opinion)\b", re.IGNORECASE)
+"""What an advocate general proposes: the words of no judge."""
+
 _AUTHORITIES = frozenset({"CNIL"})
 """Publishers of pages of no other kind in which an authority speaks."""
 
@@ -145,7 +148,22 @@ def voice_of(quote: Quote) -> Voice:
     for voice, pattern in _PATTERNS:
         if pattern.search(text):
             return voice
-    return _of_the_document(quote.document, text)
+    return _of_the_judge(quote) or _of_the_document(quote.document, text)
+
+
+def _of_the_judge(quote: Quote) -> Voice | None:
+    """The judge's voice in a decision itself: numbers tell reasons, articles what is ruled."""
+    document = quote.document
+    decides = document.kind is Kind.DECISION and document.provenance is Provenance.ORIGINAL
+    if not decides or document.publisher in _AUTHORITIES or _OPINION.search(document.title):
+        return None
+    block = document.block_at(quote.start)
+    if block is None:
+        return None
+    if block.number is not None and block.number.startswith("Article"):
+        return Voice.RULING
+    reasons = (block.number or "").isdigit() or block.of(document.text).startswith("Considérant")
+    return Voice.REASONS if reasons else None
 
 
 def _of_the_document(document: Document, text: str) -> Voice:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.models import Voice
 from bot.answering.voices import voiced
-from bot.corpus.models import Kind, Provenance
+from bot.corpus.models import Block, Kind, Provenance
 from tests.answering.making import document
 from tests.answering.voices_report import halves
 
@@ -61,6 +61,23 @@ def test_an_authority_speaks_in_what_it_publishes():
     fields = {"provenance": Provenance.ORIGINAL, "kind": Kind.DOCUMENT}
     assert voice("Un mois suffit.", publisher="CNIL", **fields) is Voice.AUTHORITY
     assert voice("Un mois suffit.", publisher="Mairie", **fields) is Voice.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "expected"),
+    [
+        ("Cour, arrêt du 3 mars", "12", Voice.REASONS),
+        ("Cour, arrêt du 3 mars", "Article 1er", Voice.RULING),
+        ("Cour, arrêt du 3 mars", None, Voice.UNDETERMINED),
+        ("Cour, conclusions du 3 mars", "12", Voice.UNDETERMINED),
+    ],
+)
+def test_the_judge_speaks_in_what_a_decision_numbers(title, number, expected):
+    sentence = "Le serveur est en France."
+    block = Block(start=0, end=len(sentence), number=number)
+    plain = document(sentence, title=title, kind=Kind.DECISION, provenance=Provenance.ORIGINAL)
+    held = plain.model_copy(update={"blocks": (block,)})
+    assert voiced(held, 0, len(sentence)).voice is expected
 
 
 def test_a_noun_is_no_verb_of_the_judge():
