@@ -88,6 +88,12 @@ _NETWORK = (
 ORNAMENTS = _whole_line(rf"""
     (?:lire|voir|afficher) (?:plus|la suite|moins)
     lire l'article(?: complet)?
+    pour (?:les articles homonymes|d'autres significations), voir .{{1,80}}
+    ne (?:doit pas etre confondu|pas confondre) avec .{{1,80}}
+    for other uses,? see .{{1,80}}
+    not to be confused with .{{1,80}}
+    (?:cet article est une ebauche|this article is a stub)\b.{{0,120}}
+    from wikipedia, the free encyclopedia
     (?:read|show|see|load) (?:more|less)
     continue reading
     read (?:the )?full (?:story|article)

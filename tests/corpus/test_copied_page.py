@@ -81,6 +81,20 @@ def test_magazine():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "about",
+    ["Pour les articles homonymes, voir Moulin.", "Ne doit pas être confondu avec Moulinet."],
+)
+def test_a_line_about_namesakes_is_no_title(about):
+    text = (PAGES / "copied" / "encyclopedie.txt").read_text("utf-8")
+    bare = text.replace("⟦", "").replace("⟧", "")
+    assert "Pour les articles homonymes, voir HDS." in bare
+    page = bare.replace("Pour les articles homonymes, voir HDS.", about)
+    (found,) = read_bytes("page.txt", page.encode())
+    assert found.title == "Hébergement de données de santé"
+    assert about not in found.text
+
+
 def test_decision():
     found = page("decision.txt")
     assert found.citation == "CE, ord. réf., 12 mars 2021, n° 450163"
