@@ -25,6 +25,11 @@ _LONGEST_VERSE = 70
 _HEAD = 6
 """Lines at the top among which a byline is looked for."""
 
+_SUBJECT = re.compile(
+    r"^(?:objet|object|subject|re)\s?:\s?(?P<subject>\S.{3,150})$", re.IGNORECASE | re.MULTILINE
+)
+"""What a letter or a message is about."""
+
 _APART = re.compile(r"\n(?:[^\S\n]*\n)+")
 _ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _TITLE_END = re.compile(r"[.,;:][\"'’”»)\]]*$")
@@ -46,6 +51,9 @@ def _plain(text: str, fallback_title: str) -> Draft:
     chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
     draft = Draft(title=fallback_title, language=language_of(text))
     title = _title(chunks)
+    subject = _SUBJECT.search("\n".join(chunks[:_HEAD]))
+    if not title and subject:
+        draft.title = subject["subject"]
     if title:
         draft.title = title
         draft.body.add(title, BlockKind.HEADING, level=1)

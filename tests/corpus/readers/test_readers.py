@@ -172,3 +172,10 @@ def test_what_is_no_text_is_refused(data, message):
 
 def test_a_page_without_an_article_is_refused():
     assert refused("a.html", b"<html><body><img src=a></body></html>") == "page-without-text"
+
+
+def test_a_letter_is_called_by_its_subject():
+    text = "De : le bureau\nÀ : Mme la directrice\nObjet : accès aux dossiers\n\nMadame, merci."
+    (found,) = read_bytes("lettre.txt", text.encode())
+    assert found.title == "accès aux dossiers"
+    assert "accès aux dossiers" in found.text
