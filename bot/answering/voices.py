@@ -128,6 +128,9 @@ _OF_TEXTS = {
 }
 """Who speaks in a document of that kind where nobody else does."""
 
+_OF_THE_JUDGE = (Voice.RULING, Voice.REASONS)
+"""What a judge decided, told in an article, is told by the press."""
+
 
 _OPINION = re.compile(r"\b(?:conclusions|opinion)\b", re.IGNORECASE)
 """What an advocate general proposes: the words of no judge."""
@@ -141,13 +144,14 @@ def voice_of(quote: Quote) -> Voice:
     text = quote.text.replace("’", "'")
     if _CORRECTED.search(text):
         return Voice.UNDETERMINED
-    if _OPERATIVE.search(text):
+    in_the_press = _of_the_document(quote.document, text) is Voice.PRESS
+    if not in_the_press and _OPERATIVE.search(text):
         return Voice.RULING
-    if _FROM_THE_CASE.search(text):
+    if not in_the_press and _FROM_THE_CASE.search(text):
         return Voice.REASONS
     for voice, pattern in _PATTERNS:
         if pattern.search(text):
-            return voice
+            return Voice.PRESS if in_the_press and voice in _OF_THE_JUDGE else voice
     return _of_the_judge(quote) or _of_the_document(quote.document, text)
 
 
