@@ -22,7 +22,7 @@ from bot.language.stopwords import STOP
 
 __all__ = ["FINGERPRINT", "Token", "analyse", "stem", "terms_of"]
 
-FINGERPRINT = f"fr-en/6, stems {Stemmer.version()}"
+FINGERPRINT = f"fr-en/7, stems {Stemmer.version()}"
 """Changes with every change of the analysis: an index made by another one is not searched."""
 
 
@@ -48,6 +48,10 @@ _SCANNER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+_PLURAL_VERB = re.compile(r"\w{3}ent$")
+"""A verb in the third person plural, which the French algorithm leaves whole (`ils hébergent`), or
+a noun, which loses nothing but its ending (`document`)."""
+
 _FORMS = frozenset(REFERENCE.groupindex)
 
 
@@ -62,7 +66,11 @@ def stem(word: str, language: Language) -> str:
     lowered = word.lower().replace("’", "'")
     if not lowered.isalpha():
         return fold(lowered)
-    return fold(_stemmer(language).stemWord(lowered))
+    stemmer = _stemmer(language)
+    found = stemmer.stemWord(lowered)
+    if language is Language.FRENCH and _PLURAL_VERB.search(found):
+        found = stemmer.stemWord(found[:-2])
+    return fold(found)
 
 
 @lru_cache(maxsize=262_144)
