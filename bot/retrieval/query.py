@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus.models import Language
 from bot.language.analysis import Token, analyse, stem
+from bot.language.dictionary import is_well_spelt
 from bot.language.fold import fold
 from bot.language.references import is_reference
 from bot.language.spelling import nearest, without_elision
@@ -20,7 +21,7 @@ from bot.language.stopwords import ASKING, ASKING_WEIGHT, STOP
 from bot.language.thesaurus import Concept, Thesaurus
 from bot.retrieval.lexicon import Lexicon
 
-__all__ = ["STANDS_FOR", "Query", "QueryTerm", "make_query"]
+__all__ = ["STANDS_FOR", "Query", "QueryTerm", "is_name", "make_query"]
 
 SYNONYM_SHARE = 0.5
 """What a synonym in the question's language counts for, the word itself counting 1."""
@@ -109,13 +110,20 @@ def make_query(
             _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
         if not any(lexicon.term_number(term) is not None for term in draft.terms):
-            for found in _repair(draft, lexicon):
+            for found in _repair(draft, text, language, lexicon):
                 token = Token(stem(found, language), found, 0, len(found))
                 for match in thesaurus.matches(found, [token], language) if thesaurus else ():
                     _expand(draft, match.concept, language, lexicon)
     return Query(
         text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)
     )
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether a word of a question stands there as a name or a number."""
+    typed = text[start:end]
+    capital = typed[:1].isupper() and start > 0 and not text.isupper()
+    return capital or any(letter.isdigit() for letter in typed)
 
 
 def _without_elisions(text: str, language: Language, lexicon: Lexicon) -> Iterator[Token]:
@@ -162,13 +170,20 @@ def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexico
             draft.terms[term] = max(draft.terms.get(term, 0.0), share * rarity / whole)
 
 
-def _repair(draft: _Draft, lexicon: Lexicon) -> list[str]:
-    """Give a word the terms of those that it may be a misspelling of; these are returned."""
+def _repair(draft: _Draft, text: str, language: Language, lexicon: Lexicon) -> list[str]:
+    """Give a word the terms of those that it may be a misspelling of; these are returned.
+
+    A word that is well spelt is none, and a name is no misspelling of an ordinary word.
+    """
     word = draft.token.word
-    if is_reference(word):
+    if is_reference(word) or not word.isalpha():
         return []
     near = [lexicon.words[number] for number in lexicon.nearest_words(word, _REPAIRS_TRIED)]
     repaired = nearest(word, dict.fromkeys(near))
+    if repaired and is_well_spelt(text[draft.token.start : draft.token.end], language):
+        return []
+    if is_name(text, draft.token.start, draft.token.end):
+        repaired = [found for found in repaired if not is_well_spelt(found, language)]
     for found in repaired:
         for term in lexicon.terms_of_word(found):
             draft.terms[term] = REPAIR_SHARE

@@ -112,6 +112,25 @@ def test_a_typing_error_is_repaired_where_the_word_is_unknown(ask):
     assert 0 < min(held.terms.values()) <= 1
 
 
+@pytest.mark.parametrize("word", ["hébergent", "hebergent"])
+def test_a_plural_verb_is_the_same_word(ask, word):
+    assert ask(word).bag.items() >= {"heberg": 1.0}.items()
+
+
+def test_a_word_that_is_well_spelt_is_no_misspelling_of_another(ask):
+    assert ask("l'herbergement").missing == ()
+    assert ask("le pratiquer").missing == ("pratiquer",)
+
+
+def test_a_name_is_no_misspelling_of_an_ordinary_word(ask):
+    assert ask("avec Hebergmeent").missing == ("Hebergmeent",)
+    assert ask("avec hebergmeent").missing == ()
+
+
+def test_a_number_is_never_repaired(ask):
+    assert ask("13 000").missing == ("13 000",)
+
+
 def test_a_word_typed_without_its_accents_is_the_same(ask):
     assert ask("données").bag.items() <= ask("donnees").bag.items()
 
