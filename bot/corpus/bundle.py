@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.corpus.asked import read_asked, with_asked
 from bot.corpus.front_matter import (
     Card,
     Slug,
@@ -91,6 +92,11 @@ def read_bundle(root: Path) -> Iterator[Document]:
     Raises:
         CorpusError: a file breaks the rules of the bundle; with its name, line and reason.
     """
+    asked = read_asked(root)
+    return (with_asked(document, asked) for document in _documents(root))
+
+
+def _documents(root: Path) -> Iterator[Document]:
     cards: dict[str, Card] = {}
     translations: list[tuple[Path, TranslationCard, str]] = []
     for path in sorted(root.glob("*/*.md")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.corpus.checks.asked import check_asked
 from bot.corpus.checks.bodies import check_bodies
 from bot.corpus.checks.cards import check_cards
 from bot.corpus.checks.duplicates import check_duplicates
@@ -23,6 +24,7 @@ _RULES = (
     check_links,
     check_bodies,
     check_notes,
+    check_asked,
     check_duplicates,
     check_terms,
     check_thesaurus,

@@ -227,11 +227,16 @@ class Card(_Described):
 
 
 class Document(_Described):
-    """A document: what its card says, its text and the structure of its text."""
+    """A document: what its card says, its text and the structure of its text.
+
+    `asked` has, by a note's label, questions that the sentences with this note answer: they are
+    searched with these sentences, and never shown.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     note_marks: tuple[NoteMark, ...] = ()
+    asked: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Self:
@@ -274,6 +279,12 @@ class Document(_Described):
         """The notes called from within the span, in order, each once."""
         wanted = {mark.label for mark in self.note_marks if start < mark.offset <= end}
         return (note for note in self.notes if note.label in wanted)
+
+    def asked_of(self, start: int, end: int) -> Iterator[str]:
+        """The questions that the sentence from `start` to `end` answers, by the notes it calls."""
+        if self.asked:
+            for note in self.notes_of(start, end + 1):  # also after the full stop
+                yield from self.asked.get(note.label, ())
 
 
 @dataclass(frozen=True, slots=True)

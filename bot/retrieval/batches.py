@@ -118,6 +118,8 @@ def analyse_batch(documents: Sequence[Document]) -> Batch:
             head_offsets.append(len(heads))
             for start, end in passage.sentences:
                 words += words_of(document.text[start:end], document)
+                for question in document.asked_of(start, end):
+                    words += words_of(question, document)
                 sentence_spans.append((start, end))
                 sentence_word_offsets.append(len(words))
             word_offsets.append(len(words))

@@ -33,7 +33,7 @@ KINDS = tuple(Kind)
 LANGUAGES = tuple(Language)
 """`language` is the place of the document's language here."""
 
-_BODY = {"text", "blocks", "note_marks"}
+_BODY = {"text", "blocks", "note_marks", "asked"}
 """What a document has beyond its card."""
 
 _PARSED = 1_024

@@ -104,7 +104,13 @@ concepts:
   broader: [juge]
   document: une-decision
 """
+QUESTIONS = """\
+001-01:
+  fr: [Quand la demande a-t-elle été refusée ?]
+  en: [When was the application turned down?]
+"""
 FILES = {
+    "asked.yaml": QUESTIONS,
     "decisions/une-decision.md": CARD.format(id="une-decision", other="une-autre") + FIRST,
     "decisions/une-decision.en.md": ENGLISH,
     "decisions/une-autre.md": CARD.format(id="une-autre", other="une-decision") + SECOND,
@@ -184,6 +190,9 @@ BREACHES = [
     ("corpus-paragraph-opens-with-pronoun", OTHER, "Les données de rendez-vous", "Elles"),
     ("corpus-section-empty", DECISION, "## Décision", "## Date\n\n## Décision"),
     ("corpus-list-without-opening", DECISION, "deux garanties :", "deux garanties."),
+    ("corpus-asked-unknown", "asked.yaml", "001-01", "001-99"),
+    ("corpus-language-missing", "asked.yaml", "[When was the application turned down?]", "[]"),
+    ("corpus-bad-value", "asked.yaml", "  en:", "  de:"),
     ("corpus-note-twice", OTHER, "[^001-03]: un", "[^001-03]: le premier\n[^001-03]: un"),
     ("corpus-note-undefined", OTHER, "Allemagne.[^001-03]", "Allemagne.[^001-03][^001-04]"),
     ("corpus-note-unused", OTHER, "[^001-03]: un", "[^001-04]: le premier\n[^001-03]: un"),

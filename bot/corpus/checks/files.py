@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from bot.corpus.asked import FILE, Asked, read_asked
 from bot.corpus.bundle import Event, NoteText, Term, read_as_of, read_events, read_terms
 from bot.corpus.checks.finding import Finding, found
 from bot.corpus.concepts import ConceptEntry, read_concepts
@@ -86,6 +87,8 @@ class BundleFiles:
     terms: Records[Term]
     events: Records[Event]
     concepts: Records[ConceptEntry]
+    asked: Asked
+    asked_lines: YamlLines
     as_of: date | None
     unread: list[Finding]
 
@@ -130,6 +133,8 @@ def read_files(root: Path) -> BundleFiles:
     reader = _Reader(root)
     paths = sorted(root.glob("*/*.md"))
     pages = [reader.attempt(path, partial(_page, root, path), None) for path in paths]
+    nothing: Asked = {}
+    asked = reader.attempt(root / FILE, lambda: read_asked(root), nothing)
     return BundleFiles(
         pages=[page for page in pages if page is not None],
         terms=reader.records("terms.yaml", "terms", read_terms),
@@ -137,6 +142,8 @@ def read_files(root: Path) -> BundleFiles:
         concepts=reader.records(
             "thesaurus.yaml", "concepts", lambda root: (read_concepts(root / "thesaurus.yaml"), {})
         ),
+        asked=asked,
+        asked_lines=yaml_lines(root / FILE) if asked else YamlLines(""),
         as_of=reader.attempt(root / "timeline.yaml", lambda: read_as_of(root), None),
         unread=reader.unread,
     )
