@@ -13,14 +13,17 @@ from bot.answering.premises import contradicts
 from bot.answering.question import Question
 from bot.corpus.models import Document
 from bot.retrieval.candidates import Candidates
-from bot.retrieval.coverage import by_sentence, in_passage, in_title
+from bot.retrieval.coverage import in_passage
 from bot.retrieval.protocol import Results
-from bot.retrieval.query import STANDS_FOR, QueryTerm
+from bot.retrieval.query import STANDS_FOR, is_name
 from bot.retrieval.ranking import DEFAULT
 
 __all__ = ["FLAWS", "Fit", "fit_of"]
 
 Floats = npt.NDArray[np.float64]
+
+_COMPARED = 10
+"""The best passages, among which one work may have more than the others."""
 
 _ORDINARY_UNKNOWN = 0.6
 """What an unknown ordinary word weighs, an unknown name or number weighing 1."""
@@ -30,26 +33,24 @@ _ORDINARY_UNKNOWN = 0.6
 class Fit:
     """What the decision to answer rests on. Shares are of the question's weight, from 0 to 1.
 
-    `title` is the share that the best excerpt's title and heading have; `grams` the share of the
-    question's 4-grams in the best sentence of its passage; `matched` the logarithm of the number of
-    the question's words that its passage has. `unknown_names` and `unknown_words` are the shares of
-    names or numbers, and of ordinary words, that no document has. `ranking` is the best passage's
-    score over the best possible one; `margin` how far the next work lags behind. `defines`: the
-    question asks for a definition and the excerpt has one; `open`: it asks for nothing in
-    particular.
+    `matched` is the logarithm of the number of the question's words that the best excerpt's passage
+    has. `unknown_names` and `unknown_words` are the shares of names or numbers, and of ordinary
+    words, that no document has. `ranking` is the best passage's score over the best possible one,
+    `lead` how far the second best lags behind, as a share of the best one's score, and `same` the
+    share of the ten best that are of one work with it. `defines`: the question asks for a
+    definition and the excerpt has one; `open`: it asks for nothing in particular.
 
     Three flaws bar an answer, however well the rest fits. `lacking`: the question asks for
     something that the excerpt has none of; `unnamed`: a name of the question is nowhere in its
     passage or title; `contradicted`: it denies what the question takes for granted.
     """
 
-    title: float
-    grams: float
     matched: float
     unknown_names: float
     unknown_words: float
     ranking: float
-    margin: float
+    lead: float
+    same: float
     defines: bool
     open: bool
     lacking: bool
@@ -72,20 +73,18 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     weights = _weights(question, found.features.stems.weights)
     whole = float(weights.sum()) or 1.0
     unknown = np.array([not held.known for held in words])
-    names = np.array([_is_name(held, question.query.text) for held in words])
+    names = np.array([is_name(question.query.text, held.start, held.end) for held in words])
     of_subject = np.array([held.weight == 1.0 for held in words])
     passage = Candidates.of(found.index, np.array([found.hits[best.rank].passage], np.int64))
     stems = passage.as_terms(found.index)
-    by_stem, by_gram = found.features.stems, found.features.grams
-    matched = of_subject & (in_passage(by_stem, stems)[0] >= STANDS_FOR)
+    matched = of_subject & (in_passage(found.features.stems, stems)[0] >= STANDS_FOR)
     return Fit(
-        title=float(in_title(by_stem, stems)[0] @ weights) / whole,
-        grams=float(by_gram.share(by_sentence(by_gram, passage)).max(initial=0.0)),
         matched=float(np.log1p(matched.sum())),
         unknown_names=float(weights[unknown & names].sum()) / whole,
         unknown_words=float(weights[unknown & ~names].sum()) / whole,
         ranking=found.hits[0].score / DEFAULT.greatest,
-        margin=_margin(found),
+        lead=_lead(found),
+        same=_same(found),
         defines=Point.DEFINITION in question.points and best.has_point,
         open=None in question.points,
         lacking=not best.has_point,
@@ -109,27 +108,20 @@ def _weights(question: Question, weights: Floats) -> Floats:
     reckoned = weights.copy()
     for slot, held in enumerate(words):
         if not held.known:
-            named = _is_name(held, question.query.text)
+            named = is_name(question.query.text, held.start, held.end)
             reckoned[slot] = held.weight * median * (1.0 if named else _ORDINARY_UNKNOWN)
     return reckoned
 
 
-def _is_name(held: QueryTerm, text: str) -> bool:
-    """Whether a word stands in the question as a name or a number."""
-    typed = text[held.start : held.end]
-    capital = typed[:1].isupper() and held.start > 0 and not text.isupper()
-    return capital or any(letter.isdigit() for letter in typed)
+def _lead(found: Results) -> float:
+    best, *others = (hit.score for hit in found.hits[:2])
+    return (best - sum(others)) / best if best > 0 else 0.0
 
 
-def _margin(found: Results) -> float:
-    best = found.hits[0]
-    document = found.index.document_of(best.passage)
-    others = (
-        hit.score
-        for hit in found.hits
-        if not _same_text(document, found.index.document_of(hit.passage))
-    )
-    return (best.score - next(others, 0.0)) / best.score if best.score > 0 else 0.0
+def _same(found: Results) -> float:
+    best = found.index.document_of(found.hits[0].passage)
+    others = (found.index.document_of(hit.passage) for hit in found.hits[:_COMPARED])
+    return sum(_same_text(best, other) for other in others) / _COMPARED
 
 
 def _same_text(one: Document, other: Document) -> bool:

@@ -240,11 +240,12 @@ RULES = (
             r"what does .* (?:mean|stand for)|\bdefine",
         ),
         (
-            r"(?<!n')\b(?:est|sont)\b(?! (?:faux|inexact|pas|aussi|donc|interdit|soumis|vise))",
+            r"(?<!n')\b(?:est|sont|etait)\b,? (?:l'|(?:une?|des|l[ea]s?)\b)",
+            r"(?<!n')\b(?:est|sont|etait)\b,? (?:ce(?:l|u|tt)?\w*|definie?s?|appelee?s?)\b",
             r", (?:une?|an?) [^,.;]{3,60}? (?:qui|que|dont|which|that|who|of)\b|c'est-a-dire",
             r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a|permet|oblige)\b",
             r"\b(?:impose|interdit)\b",
-            r"\b(?:is|are)\b(?! (?:not|wrong|false|also|forbidden|subject))",
+            r"\b(?:is|are|was)\b,? (?:an?|the|one|any|defined|called)\b",
             r"\b(?:means?|refers? to|consists?|stands? for|allows?|requires?|lets)\b",
         ),
         fresh=False,
@@ -264,6 +265,8 @@ RULES = (
         (
             r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",
             r"\b(?:professionnels?|ministres?|responsables?|sous-traitants?|commission|etats?)\b",
+            r"\b(?:associations?|syndicats?|collectifs?|societes?|entreprises?|organisations?)\b",
+            r"\b(?:agences?|avocate?s?|deputee?s?|senateurs?|elus|unions?|company|companies)\b",
             r"\b(?:person|people|doctors?|patients?|judges?|providers?|authority|controllers?)\b",
             r"\b(?:processors?|minister|professionals?|commission|states?)\b",
         ),

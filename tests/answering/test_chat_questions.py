@@ -105,7 +105,7 @@ def test_what_the_documents_cannot_give_is_told(clerk, question, lacking):
 @pytest.mark.parametrize(
     "question",
     [
-        "Did Maiia also lose at the Conseil d'État?",
+        "Does the case before the Conseil d'État concern Maiia too?",
         "maiia est concernée aussi par le recours ?",
         "quel jour la commission a abrogé le data privacy framework",
     ],

@@ -34,7 +34,7 @@ GOOD = fit("quand le juge des référés a-t-il rejeté la requête ?")
 def test_shares_lie_between_nothing_and_everything():
     for question in ("le juge a rejeté la requête ?", "le juge mange Paul ?", "prix du contrat"):
         found = fit(question)
-        for name in ("title", "grams", "unknown_names", "unknown_words"):
+        for name in ("unknown_names", "unknown_words", "ranking", "lead", "same"):
             assert 0 <= getattr(found, name) <= 1 + 1e-9
 
 
