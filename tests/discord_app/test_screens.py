@@ -7,17 +7,19 @@ from hypothesis import strategies as st
 from bot.answering.models import Answer, Point, Quote, Status, Voice
 from bot.answering.receipts import write_receipt
 from bot.answering.summaries import Length, Summary
+from bot.corpus.additions import AddResult
 from bot.corpus.models import Block, Document, Identifiers, Language, Provenance
 from bot.discord_app.identifiers import LONGEST_ID, Press
 from bot.discord_app.screen import Button, File, Menu, Row, Text
 from bot.discord_app.screens.answer import answer_screen, quotes_screen
+from bot.discord_app.screens.library import results_screen
 from bot.discord_app.screens.listing import listing_screen
 from bot.discord_app.screens.notice import error_screen
 from bot.discord_app.screens.pieces import shorten
 from bot.discord_app.screens.server import settings_screen
 from bot.discord_app.screens.source import card_screen, citation_screen, context_screen
 from bot.discord_app.screens.summary import summary_screen
-from bot.errors import UnknownDocument
+from bot.errors import RefusedSource, UnknownDocument
 from bot.rendering.discord_markdown import unescape
 from bot.storage.models import ServerSettings
 from tests.discord_app.judge import message_rules
@@ -222,3 +224,10 @@ async def test_what_fits_is_what_discord_takes():
 @given(st.text(max_size=300), st.integers(1, 50))
 def test_shortened_text_is_short(text, most):
     assert len(shorten(text, most)) <= most
+
+
+def test_the_reason_is_shown_after_the_longest_name():
+    named = "https://example.org/" + "rapport/" * 60 + "fin.pdf"
+    refused = AddResult.refused(named, RefusedSource("pdf-scanned", path=named))
+    (text,) = results_screen([refused], Language.FRENCH).items
+    assert unescape(text.content).endswith("puis ajoutez-le.")

@@ -8,6 +8,7 @@ from bot.corpus.additions import AddResult, Outcome
 from bot.corpus.library import AuditEntry
 from bot.corpus.models import Document, Language
 from bot.discord_app.screen import Screen, Text, Tone
+from bot.discord_app.screens.pieces import shorten
 from bot.rendering.discord_markdown import escape
 from bot.rendering.messages import label, say
 
@@ -15,6 +16,7 @@ __all__ = ["audit_screen", "library_screen", "results_screen"]
 
 _MOST_LINES = 20
 _LONGEST_LINE = 150
+_LONGEST_VALUE = 40
 
 
 def results_screen(results: Sequence[AddResult], language: Language) -> Screen:
@@ -47,8 +49,13 @@ def audit_screen(entries: Sequence[AuditEntry], language: Language) -> Screen:
 
 def _result(result: AddResult, language: Language) -> str:
     if result.message is not None:
-        return say(result.message, language, **result.values)
+        return say(result.message, language, **{k: _short(v) for k, v in result.values.items()})
     return f"{label(result.outcome, language)} {result.title or result.source}"
+
+
+def _short(value: object) -> object:
+    """A long name or address cut, so that the reason after it is not."""
+    return shorten(value, _LONGEST_VALUE) if isinstance(value, str) else value
 
 
 def _lines(
