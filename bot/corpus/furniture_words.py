@@ -67,6 +67,8 @@ ENDS = _whole_line(r"""
     (?:join|start) the (?:conversation|discussion)
     (?:show|view|read) (?:all )?(?:\d+ )?comments
     mentions legales
+    geree? par l'office des publications.{0,40}
+    (?:site )?managed by the publications office.{0,40}
     avis juridique|legal notice
     (?:notes et )?references(?: ?\[modifier.*)?
     il (?:vous )?reste \d+(?:[.,]\d+)? ?% (?:de (?:cet|l') ?article|a (?:lire|decouvrir)).{0,60}
@@ -116,6 +118,8 @@ ORNAMENTS = _whole_line(rf"""
     my account
     subscribe(?: (?:now|to|for)\b.{{0,60}})?
     register
+    (?:adherer|nous rejoindre|nous soutenir|faire un don|donate|join us)
+    je (?:soutiens|donne|signe|m'inscris|fais un don)\b.{{0,40}}
     (?:ajouter|add) (?:(?:a (?:mes|vos)|aux) favoris|to (?:favou?rites|bookmarks))
     (?:sauvegarder|enregistrer|bookmark)
     (?:temps de lecture|lecture|reading time) ?:? ?\d+ ?(?:min(?:utes?)?|mn)

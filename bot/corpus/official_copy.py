@@ -34,12 +34,21 @@ def without_site(text: str) -> str:
         first = 0
     last = max((n for n, line in enumerate(lines) if _is_own(line)), default=len(lines) - 1)
     kept = [line for line in lines[first : last + 1] if furniture(line) not in _OF_SITE]
+    kept = _without_repeats(kept)
     closing = [line for line in lines[last + 1 :] if line.strip()]
     for line in closing:
         if furniture(line) is not None:
             break
         kept += ["", line]
     return "\n".join(kept)
+
+
+def _without_repeats(lines: list[str]) -> list[str]:
+    """The lines without those of the head that come again: a site prints a text's name twice."""
+    long = next((n for n, line in enumerate(lines) if len(line) >= _LONG), len(lines))
+    head = [line.strip() for line in lines[:long]]
+    last = {line: n for n, line in enumerate(head) if line}
+    return [line for n, line in enumerate(lines) if n >= long or last.get(head[n], n) == n]
 
 
 _OF_SITE = {Furniture.ORNAMENT, Furniture.END}

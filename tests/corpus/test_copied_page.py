@@ -95,6 +95,29 @@ def test_a_line_about_namesakes_is_no_title(about):
     assert about not in found.text
 
 
+def test_the_name_that_a_site_prints_twice_stands_once():
+    article = (
+        "I.-Le greffe de la commune tient le registre des passages au moulin, sans rature." * 2
+    )
+    text = (
+        "Légifrance\n\nCode de la santé publique\nArticle L1111-8\nImprimer\n\nArticle L1111-8\n"
+        f"Code de la santé publique\n\nVersion en vigueur depuis le 28 juillet 2024"
+        f"\n\n{article}\n\nModifié par LOI n°2024-449 du 21 mai 2024 - art. 32\n\nMentions légales"
+    )
+    (found,) = read_bytes("page.txt", text.encode())
+    assert found.citation == "CSP, art. L. 1111-8"
+    assert found.text.count("Article L1111-8") == 1
+    assert found.text.count("Code de la santé publique") == 1
+
+
+def test_a_page_that_asks_to_join_is_a_page():
+    prose = "Le syndicat demande que le contrat soit rendu public avant la fin du mois. " * 4
+    text = f"Accueil\nAdhérer\n\nNos dossiers ne sont pas à vendre\n\n{prose}\n\nFaire un don"
+    (found,) = read_bytes("page.txt", text.encode())
+    assert found.title == "Nos dossiers ne sont pas à vendre"
+    assert found.text == prose.strip()
+
+
 def test_decision():
     found = page("decision.txt")
     assert found.citation == "CE, ord. réf., 12 mars 2021, n° 450163"
