@@ -105,3 +105,18 @@ def test_an_error_is_said_with_its_values() -> None:
     error = RefusedSource("source-missing", path="a.txt")
     assert "a.txt" in say(error, FRENCH)
     assert say(error, FRENCH) != say(error, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "values", "words"),
+    [
+        (FRENCH, "source-too-large", {"path": "a", "limit": 64 * 1024 * 1024}, "64\u00a0Mio"),
+        (ENGLISH, "source-too-large", {"path": "a", "limit": 1_500_000}, "1.43\u00a0MiB"),
+        (FRENCH, "text-too-long", {"path": "a", "limit": 20_000_000}, "20\u202f000\u202f000 car"),
+        (ENGLISH, "text-too-long", {"path": "a", "limit": 20_000_000}, "20,000,000 char"),
+        (ENGLISH, "pdf-too-long", {"path": "a", "limit": 5_000}, "5000 pages"),
+        (ENGLISH, "address-port", {"path": "a", "port": 65_000}, "port 65000 "),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(language, key, values, words) -> None:
+    assert words in say(key, language, **values)
