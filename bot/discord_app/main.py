@@ -6,9 +6,10 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 import yarl
@@ -35,6 +36,7 @@ _TOKEN_REFUSED, _INTENTS_REFUSED = 4004, 4014
 """Codes with which Discord closes a connection for good."""
 
 _DRAIN_SECONDS = 10.0
+_CANCEL_SECONDS = 1.0
 _SWITCH_SECONDS = 0.001
 """How long a search may keep the interpreter while the event loop has something to acknowledge."""
 
@@ -67,8 +69,7 @@ def run(settings: Settings) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     use_addresses(settings)
     clerk = Clerk.open(settings)
-    with suppress(asyncio.CancelledError):  # stopped before it was connected
-        asyncio.run(_serve(settings, clerk, token))
+    asyncio.run(_serve(settings, clerk, token))
     return 0
 
 
@@ -120,25 +121,45 @@ def make_client(settings: Settings, clerk: Clerk, store: Store) -> Greffier:
 
 
 async def _serve(settings: Settings, clerk: Clerk, token: str) -> None:
-    starting = asyncio.current_task()
-    if starting is not None:
-        _on_signal(starting.cancel)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     settings.home.mkdir(parents=True, exist_ok=True)
     store = await Store.open(database_of(settings))
     try:
         client = make_client(settings, clerk, store)
         async with client:
-            await _log_in(client, token)
+            if not await _is_done_before(stop, _log_in(client, token)):
+                return
             lease = Lease(store.engine, f"discord/{client.application_id}")
-            await _wait_for(lease)
             try:
-                await client.service.gate.recall()
-                await _until_stopped(client, lease)
+                if await _is_done_before(stop, _wait_for(lease)):
+                    await client.service.gate.recall()
+                    await _until_stopped(client, lease, stop)
             finally:
                 with suppress(StorageUnavailable):  # it ends by itself
                     await lease.give_back()
     finally:
         await store.close()
+
+
+async def _is_done_before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Whether the work was done before the process was told to stop; if not, it is given up."""
+    doing, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait([doing, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if doing.done():
+        doing.result()
+        return True
+    await _end(doing)
+    return False
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it ends, even one of discord.py's that goes on after the first time."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=_CANCEL_SECONDS)
 
 
 async def _log_in(client: Greffier, token: str) -> None:
@@ -167,17 +188,15 @@ async def _wait_for(lease: Lease) -> None:
     raise ConnectionFailed("discord-second-instance", holder=holder)
 
 
-async def _until_stopped(client: Greffier, lease: Lease) -> None:
-    stop = asyncio.Event()
-    _on_signal(stop.set)
+async def _until_stopped(client: Greffier, lease: Lease, stop: asyncio.Event) -> None:
     connected = asyncio.create_task(client.connect(reconnect=True))
     waiting = [asyncio.create_task(stop.wait()), asyncio.create_task(_keep(lease))]
     done, _ = await asyncio.wait([connected, *waiting], return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()
     await client.service.drain(_DRAIN_SECONDS)
+    await _end(connected)  # before the client is closed: it would go on trying to connect
     await client.close()
-    await asyncio.wait([connected], timeout=_DRAIN_SECONDS)
     for task in done:
         try:
             task.result()
@@ -189,12 +208,6 @@ async def _until_stopped(client: Greffier, lease: Lease) -> None:
             raise ConnectionFailed("discord-closed", code=_INTENTS_REFUSED) from None
         except (discord.GatewayNotFound, discord.HTTPException, *UNREACHABLE):
             raise ConnectionFailed("discord-unreachable") from None
-
-
-def _on_signal(act: Callable[[], object]) -> None:
-    """Do that, and no more what was to be done before, when the process is told to stop."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, act)
 
 
 async def _keep(lease: Lease) -> None:

@@ -84,6 +84,8 @@ class FakeDiscord:
         self.commands = []
         self.fail = {}
         self.close_identified_with = None
+        self.deaf = False
+        self.called = asyncio.Event()
         self.closed = asyncio.Event()
         self.identified = asyncio.Event()
         self.resumed = asyncio.Event()
@@ -199,6 +201,9 @@ class FakeDiscord:
         )
 
     async def _gateway(self, request):
+        self.called.set()
+        if self.deaf:
+            await asyncio.sleep(3_600)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._socket = socket
@@ -279,6 +284,7 @@ class FakeDiscord:
         body = await self._body(request)
         failure = self.fail.pop((request.method, path.split("/")[1]), None)
         if failure is HANGS:
+            self.called.set()
             await asyncio.sleep(3_600)
         response = failure() if failure else self._answer(request.method, path, body)
         record = {

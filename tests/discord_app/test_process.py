@@ -138,6 +138,20 @@ async def test_stopping_lets_what_is_under_way_be_answered(home, tmp_path, disco
     assert deferred <= answered
 
 
+@pytest.mark.parametrize("silent", ["users", "oauth2", "applications", "gateway", "connection"])
+async def test_stopping_waits_for_nobody_who_keeps_silent_at_the_start(
+    home, tmp_path, discord, silent
+):
+    discord.deaf = silent == "connection"
+    discord.fail["GET", silent] = discord.fail["PUT", silent] = HANGS
+    async with process(home, tmp_path, discord) as running:
+        await asyncio.wait_for(discord.called.wait(), 90)
+        running.send_signal(signal.SIGTERM)
+        code, told = await ended(running, 30)
+    assert code == 0
+    assert "ERROR" not in told
+
+
 @pytest.mark.parametrize(
     ("status", "told"),
     [(401, "refuse le jeton"), (403, "refusé")],
