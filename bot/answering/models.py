@@ -48,6 +48,7 @@ class Point(StrEnum):
     COURT = "court"
     ARTICLE = "article"
     REASON = "reason"
+    STATEMENT = "statement"
     DEFINITION = "definition"
     CONTACT = "contact"
     OPINION = "opinion"

@@ -33,6 +33,14 @@ _NOT_DEFINED = (
     r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
     r"|requirements?|steps?|limits?|maximum|chances|point commun|rapport)"
 )
+_NO_TEXT = (
+    r"(?! (?:l[ea] |l'|the |cette? |this )?(?:articles?|lois?|rgpd|gdpr|reglement|decret|arrete"
+    r"|textes?|codes?|laws?|act|circulaire|directive|considerant|recital|contrat))"
+)
+"""Not followed by a text, which says things without anybody speaking."""
+
+_SPEAKS = r"(?:dit|repond|affirme|soutient|declare|promet|plaide)"
+
 _HUMAN = (
     r"(?:avocate?s?|juges?|journalistes?|auteure?s?|redacteurs?|redactrice|deputee?s?|senateurs?|senatrice"
     r"|rapporteure?s?|presidente?s?|directeurs?|directrice|pdg|patrone?|boss|chef|dpo|ministres?"
@@ -215,10 +223,26 @@ RULES = (
         ),
         (
             r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu|des lors|motif|raison|\bcause",
+            r"du fait (?:qu|d)|\bprobleme :|inquiet|crain|redout|\bpour des raisons",
             r"faute d|pour (?:eviter|empecher|proteger|garantir)|\bdonc\b|considerant|estim|relev",
             r"souten(?:ait|aient)|soutien|empech|s'expliqu|argument|prevent|explain",
             r"because|since|due to|reason|in order to|ground|so that|given|in view of|considering",
             r"to (?:prevent|protect|ensure)|held that|noted that|therefore",
+        ),
+        fresh=False,
+    ),
+    _rule(
+        Point.STATEMENT,
+        (
+            rf"\b(?:que|qu'est-ce que?|quoi) {_SPEAKS}\b{_NO_TEXT}",
+            r"\b(?:repond|affirme|soutient|plaide) quoi\b|comment se defend|quelle? est la reponse",
+            rf"\bwhat (?:does|do|did|has|have)\b{_NO_TEXT}[^?]{{1,60}} (?:say|claim|argue|reply)",
+            rf"\bwhat (?:does|do|did|has|have)\b{_NO_TEXT}[^?]{{1,60}} (?:respond|promise)",
+        ),
+        (
+            r"\b(?:affirm|assur|declar|repond|soutien|souten|promet|expliqu|indiqu|justifi|plaid)",
+            r"\b(?:annonc|precis|estim|consider|f(?:ai|on)t valoir|rappel|recommand|dit|argu)",
+            r"\b(?:said|says?|claim|argue|repl(?:y|ie)|answer|stat(?:e|ed|es)|promise|maintain|found)",
         ),
         fresh=False,
     ),

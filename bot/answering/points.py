@@ -19,6 +19,13 @@ _BY_POINT = {rule.point: rule for rule in RULES}
 _LONGEST_SUBJECT = 120
 """Characters before the verb of a definition."""
 
+_LAST_NOUN = re.compile(
+    r"(?:(?<=['’])|(?<=\ble\s)|(?<=\bla\s)|(?<=\bles\s)|(?<=\bdu\s)|(?<=\bun\s)|(?<=\bune\s)"
+    r"|(?<=\bthe\s)|^)(?:[\w.-]+\s){0,3}[\w.-]+$",
+    re.IGNORECASE,
+)
+"""The words after the last article: a noun with what belongs to it."""
+
 _NAMES_NEEDED = {Point.PERSON: 1, Point.PLACE: 1, Point.NAMES: 2}
 """How many names that the question did not give hold a point, whatever else does."""
 
@@ -58,6 +65,15 @@ def _has(text: str, value: str) -> bool:
 
 
 def defined_subject(sentence: str) -> str:
-    """What stands before the verb of a definition; empty where the sentence defines nothing."""
+    """What stands before the verb of a definition; empty where the sentence defines nothing.
+
+    Of an apposition ("la Cour a annulé le Privacy Shield, un accord qui…"), the noun before it.
+    """
     verb = re.search(_BY_POINT[Point.DEFINITION].holds, fold(sentence))
-    return sentence[: verb.start()] if verb is not None and verb.start() <= _LONGEST_SUBJECT else ""
+    if verb is None:
+        return ""
+    before = sentence[: verb.start()]
+    if verb[0].startswith(","):
+        noun = _LAST_NOUN.search(before)
+        return noun[0] if noun is not None else ""
+    return before if len(before) <= _LONGEST_SUBJECT else ""

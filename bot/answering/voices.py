@@ -19,7 +19,7 @@ __all__ = ["voice_of", "voiced"]
 
 _SAYS = (
     r"soutien\w*|soutenai\w*|affirm\w+|f(?:ai|on)t valoir|faisai(?:en)?t valoir|assur(?:e|ent|ait|é)\b|promet\w*|promis|"
-    r"déclar(?:e|ent|ait|é)\b|répond\w*|défend\w*|annon(?:ce que|cent|çait|çaient|cé)\b|indiqu(?:e|ent|ait|é)\b|invoqu\w+|estim(?:e|ent|ait|aient|é)\b|"
+    r"déclar(?:e|ent|ait|é)\b|répond\w*|justifi(?:e|ent|ait|é)\b|expliqu(?:e|ent|ait|é)\b|défend\w*|annon(?:ce que|cent|çait|çaient|cé)\b|indiqu(?:e|ent|ait|é)\b|invoqu\w+|estim(?:e|ent|ait|aient|é)\b|"
     r"demand(?:ent|ait|aient|é)\b|demande (?:à|au|aux|que|de)\b|reproch\w+|dénonc\w+|évoqu\w+|s'inquièt\w+|plaid\w+|conteste(?:nt)? que|"
     r"argue[sd]?|claim(?:s|ed) that|submit\w*|contend\w*|maintain(?:s|ed)?|ask(?:s|ed)?|s(?:eeks?|ought)|allege[sd]?|"
     r"said|says?|state[sd]?|announce[sd]?|replied|defend(?:s|ed)|explain(?:s|ed)|spoke of|assure[sd]?"
@@ -42,6 +42,7 @@ class _Speaker:
         patterns = [
             rf"{who}[^.;:]{{0,90}}?[\s']{says}",
             rf", (?:a |ont |avait )?{says} (?:l[ae]s? |l'|the )?{who}",
+            rf"[»”\"],? (?:a |ont |avait )?{says}[^.;:«“»”\"]{{0,60}}?\b{who}",
         ]
         if self.quoted:
             patterns += [
@@ -120,6 +121,8 @@ _RULE = re.compile(
 )
 """What a sentence has that tells what a text provides."""
 
+_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+
 _OF_TEXTS = {
     Kind.STATUTE: Voice.LAW,
     Kind.REGULATION: Voice.LAW,
@@ -141,7 +144,7 @@ _AUTHORITIES = frozenset({"CNIL"})
 
 def voice_of(quote: Quote) -> Voice:
     """Who speaks in the quote, or `Voice.UNDETERMINED`."""
-    text = quote.text.replace("’", "'")
+    text = quote.text.translate(_PLAIN)
     if _CORRECTED.search(text):
         return Voice.UNDETERMINED
     in_the_press = _of_the_document(quote.document, text) is Voice.PRESS

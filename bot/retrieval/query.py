@@ -109,11 +109,12 @@ def make_query(
             draft.named = match.concept.is_name
             _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
-        if not any(lexicon.term_number(term) is not None for term in draft.terms):
+        if not _stands_for_any(draft, lexicon):
+            # The phrase that it is part of may mean nothing here, and the word alone something.
+            _expand_alone(draft, draft.token.word, language, lexicon, thesaurus)
+        if not _stands_for_any(draft, lexicon):
             for found in _repair(draft, text, language, lexicon):
-                token = Token(stem(found, language), found, 0, len(found))
-                for match in thesaurus.matches(found, [token], language) if thesaurus else ():
-                    _expand(draft, match.concept, language, lexicon)
+                _expand_alone(draft, found, language, lexicon, thesaurus)
     return Query(
         text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)
     )
@@ -151,6 +152,19 @@ def _draft(token: Token, language: Language, lexicon: Lexicon) -> _Draft:
     weight = ASKING_WEIGHT if token.word in ASKING[language] else 1.0
     terms = {token.term: 1.0} | dict.fromkeys(lexicon.terms_of_word(token.word), 1.0)
     return _Draft(token, weight, terms=terms)
+
+
+def _stands_for_any(draft: _Draft, lexicon: Lexicon) -> bool:
+    return any(lexicon.term_number(term) is not None for term in draft.terms)
+
+
+def _expand_alone(
+    draft: _Draft, word: str, language: Language, lexicon: Lexicon, thesaurus: Thesaurus | None
+) -> None:
+    """Give a word the labels of the concept that a word alone names."""
+    token = Token(stem(word, language), word, 0, len(word))
+    for match in thesaurus.matches(word, [token], language) if thesaurus else ():
+        _expand(draft, match.concept, language, lexicon)
 
 
 def _expand(draft: _Draft, concept: Concept, language: Language, lexicon: Lexicon) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.models import Point
-from bot.answering.points import holds, points_of
+from bot.answering.points import defined_subject, holds, points_of
 
 ASKED = {
     Point.DATE: [
@@ -35,6 +35,7 @@ ASKED = {
         "Which law applies?",
     ],
     Point.REASON: ["Pourquoi le juge a-t-il refusé ?", "Why was it dismissed?"],
+    Point.STATEMENT: ["Que répond Doctolib ?", "What does the CNIL say about Microsoft?"],
     Point.DEFINITION: ["C'est quoi le HDS ?", "Qu'est-ce qu'un référé ?", "What does HDS mean?"],
     Point.CONTACT: ["quel est le numéro de téléphone de l'agence ?", "phone number of the agency"],
     Point.OPINION: ["quel est ton avis sur Doctolib ?", "what do you think of it?"],
@@ -79,7 +80,10 @@ def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
         (Point.COURT, "Le Conseil d'État a statué.", "Elle a été rejetée."),
         (Point.ARTICLE, "L'article 9 l'interdit.", "C'est interdit."),
         (Point.REASON, "Il refuse car rien ne l'exige.", "Il refuse."),
+        (Point.REASON, "Ils s'inquiètent du fait qu'AWS héberge.", "Ils protestent."),
+        (Point.STATEMENT, "Doctolib assure que tout est chiffré.", "Le contrat a été signé."),
         (Point.DEFINITION, "Le HDS est une certification.", "Le HDS n'est pas SecNumCloud."),
+        (Point.DEFINITION, "Le HDS est une certification.", "Le HDS est applicable depuis 2018."),
         (Point.CONTACT, "Écrire à accueil@exemple.fr.", "Écrire à l'agence."),
     ],
 )
@@ -97,6 +101,8 @@ def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
         "c'est quoi la peine ?",
         "différence entre pseudonymiser et anonymiser",
         "What are the three tests for a référé-liberté?",
+        "Que dit l'article 9 du RGPD ?",
+        "What does the GDPR say about consent?",
     ],
 )
 def test_what_only_looks_like_a_point(question):
@@ -118,3 +124,19 @@ def test_what_the_question_gave_is_no_answer():
 @pytest.mark.parametrize("point", [Point.OPINION, Point.WHOLE_TEXT, Point.ACTION])
 def test_some_things_no_sentence_can_give(point):
     assert not holds(point, "Le 12 mars 2021, le Conseil d'État a rejeté la requête n° 450163.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Le SNDS est une base nationale.", "Le SNDS "),
+        (
+            "La Cour avait annulé le Privacy\u00a0Shield, un accord qui réglait les échanges.",
+            "Privacy\u00a0Shield",
+        ),
+        ("InterHop, une association qui défend le logiciel libre, a saisi le juge.", "InterHop"),
+        ("Le juge a refusé.", ""),
+    ],
+)
+def test_what_a_sentence_defines(sentence, subject):
+    assert defined_subject(sentence) == subject

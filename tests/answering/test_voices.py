@@ -85,6 +85,21 @@ def test_a_noun_is_no_verb_of_the_judge():
     assert voice(told, kind=Kind.DECISION) is not Voice.REASONS
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("L’an dernier, la Cour avait annulé le Privacy Shield.", Voice.PRESS),
+        ("La requête a été rejetée.", Voice.PRESS),
+        ("“Tout est chiffré”, affirme Stanislas Niox-Château, PDG de Doctolib.", Voice.COMPANY),
+        ("« Rien n’est protégé », justifie ainsi Maître Alibert, avocate.", Voice.APPLICANTS),
+        ("Le\u00a0ministre\u00a0de\u00a0la\u00a0santé affirme que tout va bien.", Voice.MINISTER),
+    ],
+)
+def test_the_press_tells_what_a_judge_decided_and_quotes_those_who_speak(sentence, expected):
+    told = voice(sentence, kind=Kind.ARTICLE, provenance=Provenance.ORIGINAL)
+    assert told is expected
+
+
 def test_a_digest_of_a_law_speaks_for_it_only_where_it_tells_the_rule():
     fields = {"kind": Kind.STATUTE, "provenance": Provenance.DIGEST}
     assert voice("L'hébergeur doit être certifié.", **fields) is Voice.LAW

@@ -19,6 +19,12 @@ concepts:
   prefLabel: {fr: médecin, en: doctor}
   altLabel: {fr: [praticien]}
   hiddenLabel: [toubib]
+- id: requerant
+  prefLabel: {fr: requérant, en: applicant}
+  hiddenLabel: [qui a consulté]
+- id: juge
+  prefLabel: {fr: juge, en: judge}
+  altLabel: {fr: [consulté]}
 """
 
 
@@ -94,6 +100,11 @@ def test_a_stop_word_in_capitals_is_not_parted(ask):
 
 def test_an_english_word_is_never_parted(ask):
     assert [held.word for held in ask("lhebergent", ENGLISH).terms] == ["lhebergent"]
+
+
+def test_a_word_whose_phrase_means_nothing_here_means_what_it_does_alone(ask):
+    assert {"jug"} <= set(ask("qui a consulté").bag)
+    assert ask("qui a consulté").missing == ()
 
 
 def test_a_misspelt_word_means_what_the_right_one_means(ask):
