@@ -324,6 +324,17 @@ def test_ctrl_c_inside_a_library_leaves_no_traceback(shared_home, tmp_path, libr
     assert done.stderr in {b"", b"greffier: Interrupted.\n"}
 
 
+def test_what_changed_in_a_file_is_told(greffier, tmp_path) -> None:
+    path, home = tmp_path / "note.txt", tmp_path / "home"
+    path.write_text("Un registre\n\nPremier alinéa.\n\nSecond alinéa.", encoding="utf-8")
+    greffier("add", str(path), "--no-bundle", home=home)
+    path.write_text("Un registre\n\nPremier alinéa.\n\nTroisième.\n\nFin.", encoding="utf-8")
+    told = greffier("add", str(path), "--no-bundle", home=home).stdout
+    assert told.replace("\u00a0", " ") == (
+        "Remplacé : Un registre (un-registre) — paragraphes nouveaux : 2, disparus : 1\n"
+    )
+
+
 def test_an_addition_is_whole_or_not_at_all_when_interrupted(tmp_path) -> None:
     home, path = tmp_path / "home", tmp_path / "corpus.jsonl"
     with path.open("w", encoding="utf-8") as file:

@@ -37,7 +37,8 @@ class AddResult:
     """One line about one addition.
 
     `source` is as the person wrote it. `document` and `title` are None when nothing could be
-    read; `message` and `values` say why in the way of `GreffierError`.
+    read; `message` and `values` say why in the way of `GreffierError`. `new` and `gone` count the
+    paragraphs of a replaced document that its earlier text had not, and that it has no more.
     """
 
     outcome: Outcome
@@ -46,6 +47,8 @@ class AddResult:
     title: str | None = None
     message: str | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    new: int = 0
+    gone: int = 0
 
     @classmethod
     def refused(cls, source: str, error: GreffierError) -> AddResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -50,7 +51,8 @@ class Change:
             self._allow(document, quota, replaced=before is not None)
             self._store(document, content, origin)
             self._log(outcome, identifier, document.digest, origin.source)
-        return AddResult(outcome, origin.source, identifier, document.title)
+        new, gone = _changed(before, document) if outcome is Outcome.REPLACED else (0, 0)
+        return AddResult(outcome, origin.source, identifier, document.title, new=new, gone=gone)
 
     def remove(self, identifier: str, *, erase: bool) -> None:
         """Take a document out, and its kept texts with it if they are to be erased.
@@ -185,3 +187,14 @@ class Change:
     def _one(self, query: str, *values: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
         return row
+
+
+def _changed(before: str | None, document: Document) -> tuple[int, int]:
+    """How many paragraphs are new, and how many are gone, since the document that was kept."""
+    earlier = _paragraphs(Document.model_validate_json(before)) if before else Counter[str]()
+    later = _paragraphs(document)
+    return (later - earlier).total(), (earlier - later).total()
+
+
+def _paragraphs(document: Document) -> Counter[str]:
+    return Counter(block.of(document.text) for block in document.blocks)

@@ -149,6 +149,8 @@ def _translating(path: Path) -> Iterator[None]:
         raise HomeError("home-not-writable", path=home, reason=str(error)) from error
     except sqlite3.DatabaseError as error:
         raise HomeError("home-damaged", path=home, reason=str(error)) from error
+    except PermissionError as error:
+        raise HomeError("home-forbidden", path=home) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise HomeError("home-not-writable", path=home, reason=reason) from error

@@ -82,12 +82,17 @@ def _quote(number: int, quote: Quote) -> dict[str, Any]:
 
 
 def addition_payload(result: AddResult, language: Language) -> dict[str, Any]:
-    """What became of a file or address that was to be added; `error` is a message's key."""
+    """What became of a file or address that was to be added; `error` is a message's key.
+
+    `new` and `gone` count the paragraphs of a replaced document that are so.
+    """
     return {
         "source": result.source,
         "outcome": result.outcome.value,
         "document": result.document,
         "title": result.title,
+        "new": result.new,
+        "gone": result.gone,
         "error": result.message,
         "message": say(result.message, language, **result.values) if result.message else None,
     }

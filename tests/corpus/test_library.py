@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -157,6 +158,16 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path):
     with pytest.raises(HomeError) as error:
         add(Library(tmp_path / "file" / "home"), "Un texte.")
     assert error.value.message == "home-not-writable"
+
+
+def test_a_home_that_may_not_be_made_is_named(tmp_path, monkeypatch):
+    def forbidden(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", forbidden)
+    with pytest.raises(HomeError) as error:
+        add(Library(tmp_path / "home"), "Un texte.")
+    assert error.value.message == "home-forbidden"
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_a_page_is_added_then_asked_again(site, tmp_path, addition):
 
     site.serves("/a", page("Second."), Content_Type="text/html", ETag='"2"')
     (changed,) = sync(library, addition=addition)
-    assert changed.outcome is Outcome.REPLACED
+    assert (changed.outcome, changed.new, changed.gone) == (Outcome.REPLACED, 1, 1)
     assert "Second." in library.document("un-titre").text
     assert "Premier." in library.version("un-titre", digest).text
     assert next(library.records()).origin.etag == '"2"'

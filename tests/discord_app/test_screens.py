@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.answering.models import Answer, Point, Quote, Status, Voice
 from bot.answering.receipts import write_receipt
 from bot.answering.summaries import Length, Summary
-from bot.corpus.additions import AddResult
+from bot.corpus.additions import AddResult, Outcome
 from bot.corpus.models import Block, Document, Identifiers, Language, Provenance
 from bot.discord_app.identifiers import LONGEST_ID, Press
 from bot.discord_app.screen import Button, File, Menu, Row, Text
@@ -231,3 +231,16 @@ def test_the_reason_is_shown_after_the_longest_name():
     refused = AddResult.refused(named, RefusedSource("pdf-scanned", path=named))
     (text,) = results_screen([refused], Language.FRENCH).items
     assert unescape(text.content).endswith("puis ajoutez-le.")
+
+
+@pytest.mark.parametrize(
+    ("new", "gone", "told"),
+    [
+        (2, 1, "Remplacé : Un registre — paragraphes nouveaux : 2, disparus : 1"),
+        (0, 0, "Remplacé : Un registre — même texte, fiche modifiée"),
+    ],
+)
+def test_what_changed_in_a_replaced_document_is_told(new, gone, told):
+    result = AddResult(Outcome.REPLACED, "a.txt", "un-registre", "Un registre", new=new, gone=gone)
+    (text,) = results_screen([result], Language.FRENCH).items
+    assert unescape(text.content).replace("\u00a0", " ") == f"- {told}"

@@ -50,7 +50,12 @@ def audit_screen(entries: Sequence[AuditEntry], language: Language) -> Screen:
 def _result(result: AddResult, language: Language) -> str:
     if result.message is not None:
         return say(result.message, language, **{k: _short(v) for k, v in result.values.items()})
-    return f"{label(result.outcome, language)} {result.title or result.source}"
+    line = f"{label(result.outcome, language)} {result.title or result.source}"
+    if result.outcome is not Outcome.REPLACED:
+        return line
+    key = "change-paragraphs" if result.new or result.gone else "change-card"
+    title = shorten(line, _LONGEST_LINE - _LONGEST_VALUE)
+    return f"{title} — {say(key, language, new=result.new, gone=result.gone)}"
 
 
 def _short(value: object) -> object:
