@@ -16,6 +16,9 @@ __all__ = ["place_of"]
 
 _ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
 _ARTICLE_ALONE = re.compile(r"^art(?:icle|\.)\s\S+\.?$", re.IGNORECASE)
+_NATURE_ALONE = re.compile(r"^(?:arrêt|ordonnance|judgment|order|motifs)$", re.IGNORECASE)
+"""Heads the whole of a decision, and tells no place in it."""
+
 _TRAIL = re.compile(r"\s*:$")
 _UNION_COURTS = ("Cour de justice", "Tribunal de l'Union")
 _NUMBERED = {Kind.DECISION, Kind.REGULATION, Kind.STATUTE, Kind.GUIDELINE}
@@ -42,7 +45,7 @@ def _heading(document: Document, above: list[Block]) -> str | None:
         article = before.of(document.text)
         if _ARTICLE_ALONE.match(article) and not _ARTICLE.match(found):
             found = f"{article} – {found}"
-    return _TRAIL.sub("", found)
+    return None if _NATURE_ALONE.match(found) else _TRAIL.sub("", found)
 
 
 def _number(document: Document, above: list[Block]) -> str | None:
