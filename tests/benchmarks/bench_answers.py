@@ -5,12 +5,10 @@ Writes its part of docs/scale.json. Needs the public bodies of `../shared/eval`.
 
 from __future__ import annotations
 
-import json
 import statistics
 import tempfile
-import threading
 import time
-from itertools import cycle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +18,8 @@ from bot.settings import Settings
 from tests.benchmarks.bodies import SHARED, articles
 from tests.benchmarks.scale_page import printed_by, write_results
 
-PEOPLE = (1, 8, 64)
-ASKED = 128
-"""Whole answers timed for each number of people."""
+PEOPLE = ((1, 1), (1, 8), (1, 64), (2, 64))
+"""Processes over the same folder, and people in all."""
 
 
 def run() -> None:
@@ -50,42 +47,27 @@ def _home_with_articles(home: Path) -> Settings:
 
 
 def _answers(settings: Settings) -> dict[str, Any]:
-    """Whole answers, question to quotes, by several people at once in one process."""
     start = time.perf_counter()
     Clerk.open(settings)
     built = time.perf_counter() - start
-    start = time.perf_counter()
-    clerk = Clerk.open(settings)
-    opened = time.perf_counter() - start
-    questions = [
-        json.loads(line)["text"]
-        for line in (SHARED / "service-public" / "queries.jsonl").read_text("utf-8").splitlines()
-    ]
-    clerk.ask(questions[0])
-    measured: dict[str, Any] = {"build_s": built, "open_ms": opened * 1000, "people": {}}
-    for people in PEOPLE:
-        asked = cycle(questions)
-        waits: list[float] = []
+    measured = [_asked(settings, processes, people) for processes, people in PEOPLE]
+    return {"build_s": built, "people": measured}
 
-        def ask(
-            asked: Any = asked, waits: list[float] = waits, share: int = ASKED // people
-        ) -> None:
-            for _ in range(share):
-                begun = time.perf_counter()
-                clerk.ask(next(asked))
-                waits.append((time.perf_counter() - begun) * 1000)
 
-        threads = [threading.Thread(target=ask) for _ in range(people)]
-        start = time.perf_counter()
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        took = time.perf_counter() - start
-        waits.sort()
-        measured["people"][str(people)] = {
-            "median_ms": statistics.median(waits),
-            "p99_ms": waits[int(len(waits) * 0.99)],
-            "a_second": len(waits) / took,
-        }
-    return measured
+def _asked(settings: Settings, processes: int, people: int) -> dict[str, float]:
+    """The waits of as many people, shared out among as many processes that begin together."""
+    share = str(people // processes)
+    bundle = "bundle" if settings.bundle else "alone"
+    with ThreadPoolExecutor(processes) as pool:
+        arguments = ("tests.benchmarks.answers", str(settings.home), bundle, share)
+        begun = [pool.submit(printed_by, *arguments) for _ in range(processes)]
+        printed = [held for one in begun if (held := one.result()) is not None]
+    waits = sorted(wait for held in printed for wait in held["waits_ms"])
+    return {
+        "processes": processes,
+        "people": people,
+        "open_ms": statistics.median(held["open_ms"] for held in printed),
+        "median_ms": statistics.median(waits),
+        "p99_ms": waits[int(len(waits) * 0.99)],
+        "a_second": sum(len(held["waits_ms"]) / held["took_s"] for held in printed),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from bot.language.analysis import terms_of
 
 __all__ = ["SHARED", "Body", "articles", "make_body"]
 
-SHARED = Path(__file__).parents[3] / "shared" / "eval"
+SHARED = Path(os.environ.get("GREFFIER_SHARED", Path(__file__).parents[3] / "shared"), "eval")
 """Articles of the French codes (`codes`) and people's questions; see its README."""
 
 QUESTIONS = 500

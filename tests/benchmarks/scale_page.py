@@ -94,16 +94,16 @@ def _turns(turns: Measures) -> str:
 
 def _answers(answers: Measures) -> str:
     lines = [
-        "| Documents | People | Median | 99th | Answers a second | Open |",
-        "|---|---|---|---|---|---|",
+        "| Documents | Processes | People | Median | 99th | Answers a second | Open |",
+        "|---|---|---|---|---|---|---|",
     ]
     names = {"bundle": "the bundle", "codes": "60,000 articles of the codes"}
     for body, measured in answers.items():
-        for people, held in measured["people"].items():
+        for held in measured["people"]:
             lines.append(
-                f"| {names[body]} | {people} | {_short(held['median_ms'])} ms"
-                f" | {_short(held['p99_ms'])} ms | {_short(held['a_second'])}"
-                f" | {_short(measured['open_ms'])} ms |"
+                f"| {names[body]} | {held['processes']} | {held['people']}"
+                f" | {_short(held['median_ms'])} ms | {_short(held['p99_ms'])} ms"
+                f" | {_short(held['a_second'])} | {_short(held['open_ms'])} ms |"
             )
     return "\n".join(lines) + "\n"
 
