@@ -53,7 +53,7 @@ class FrequentTerms:
         """Write how often each term (row) is in each of some passages (column)."""
         for held, (everywhere, _), row in zip(self.lists, self._terms, counts, strict=True):
             row[:] = kept = everywhere.frequencies.take(passages)
-            if kept.max(initial=0) == MOST_KEPT:
+            if np.maximum.reduce(kept, initial=0) == MOST_KEPT:
                 full = (kept == MOST_KEPT).nonzero()[0]
                 places = held.passages.searchsorted(passages.take(full).astype(np.int32))
                 row[full] = held.frequencies.take(places)

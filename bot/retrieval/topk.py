@@ -7,7 +7,7 @@ The worst of the best among them settles what the bound of any other must reach 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,14 +20,13 @@ from bot.retrieval.rare_terms import RareTerms
 
 __all__ = ["Found", "best"]
 
-_FIRST = 16
+_FIRST = 12
 """Passages that are scored first, at least."""
 
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Passages and their scores, best first; ties by passage."""
 
     passages: Longs
@@ -66,6 +65,17 @@ def best(
 
 class _Race:
     """One question to some postings, and the terms that these have, with their weights."""
+
+    __slots__ = (
+        "_frequent",
+        "_lists",
+        "_mean_length",
+        "_most",
+        "_postings",
+        "_rare",
+        "_rows",
+        "_weights",
+    )
 
     def __init__(
         self,

@@ -83,11 +83,12 @@ def _turns(turns: Measures) -> str:
         "|---|---|---|---|",
     ]
     for size, measured in turns.items():
-        for top, held in measured.items():
-            cells = [
-                f"{middle:.2f} ({least:.2f} to {greatest:.2f})"
-                for middle, least, greatest in held.values()
-            ]
+        for top, runs in measured.items():
+            cells = []
+            for percentile in runs[0]:
+                ratios = sorted(run[percentile]["ratio"] for run in runs)
+                middle = ratios[len(ratios) // 2]
+                cells.append(f"{middle:.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
             lines.append(f"| {int(size):,} | {top} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 

@@ -35,7 +35,7 @@ opensearch = pytest.importorskip("bot.retrieval.opensearch", reason="no opensear
 
 
 _log = logging.getLogger(__name__)
-"""What the tests counted, for whoever asks: `python -m tests.cluster -rP --log-level=info`."""
+"""What the tests counted, for whoever asks: `python -m tests.cluster -rP`."""
 
 
 def settings_of(name: str, **more: object) -> Settings:
@@ -113,7 +113,7 @@ def test_the_same_answers_as_the_embedded_engine(name: str, clerk: Clerk, tmp_pa
     questions = [entry["question"] for kind in read.values() for entry in kind]
     same = sum(_first_quote(ours, text) == _first_quote(clerk, text) for text in questions)
     ours._engine.close()
-    _log.info("%d of %d questions have the same first quote", same, len(questions))
+    _log.warning("%d of %d questions have the same first quote", same, len(questions))
     assert same >= 0.97 * len(questions)
 
 
@@ -165,7 +165,7 @@ def test_a_node_stopped_under_load_fails_no_question(opened: Open, node: int) ->
     finally:
         _tell("start", node)
         _wait_until_copied()
-    _log.info("%d answers, %d of them before the node stopped", len(given), before)
+    _log.warning("%d answers, %d of them before the node stopped", len(given), before)
     assert len(given) > before + 10
     assert all(names == expected for names in given)
 
