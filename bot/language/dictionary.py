@@ -1,7 +1,7 @@
 """Which words are well spelt: what is a word of the language is not a misspelling of another.
 
-The lists of words are pyspellchecker's, read when they are first needed: a tenth of a second, or
-three where a question came without its accents.
+The lists of words are pyspellchecker's, read when first needed: it takes a tenth of a second,
+or two where a question came without its accents.
 """
 
 from __future__ import annotations
@@ -31,4 +31,5 @@ def _words(language: Language) -> Collection[str]:
 
 @cache
 def _plain(language: Language) -> Collection[str]:
-    return frozenset(fold(word) for word in _words(language) if not word.isascii())
+    accented = (word for word in _words(language) if not word.isascii())
+    return frozenset(fold("\n".join(accented)).split("\n"))
