@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ from bot.retrieval.index import PassageTable
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["Batch", "Word", "analyse_batch", "analysed"]
+__all__ = ["Batch", "Word", "analyse_batch", "analysed", "end_with_parent"]
 
 Word = tuple[str, str]
 """A folded word and its term."""
@@ -62,7 +63,8 @@ def analysed(documents: Iterable[Document], *, parallel: bool = False) -> Iterat
     from multiprocessing import get_context
 
     # Spawned, not forked: this process may have threads.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    spawning = get_context("spawn")
+    with ProcessPoolExecutor(workers, spawning, end_with_parent) as pool:
         under_way: list[Future[Batch]] = [pool.submit(analyse_batch, first)]
         for batch in batches:
             under_way.append(pool.submit(analyse_batch, batch))
@@ -70,6 +72,20 @@ def analysed(documents: Iterable[Document], *, parallel: bool = False) -> Iterat
                 yield under_way.pop(0).result()
         for future in under_way:
             yield future.result()
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it does, even where that was killed."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+
+    def wait_and_end() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait_and_end, daemon=True).start()
 
 
 def _processors() -> int:
