@@ -22,6 +22,7 @@ _NAME = re.compile(r"\bconseil d'[ée]tat\b", re.IGNORECASE)
 _DOCKET = re.compile(r"\bN(?:°|os?|º)\s?(?P<numbers>\d{5,6}(?:\s?(?:,|et)\s?\d{5,6})*)\b")
 _READING = re.compile(r"\b(?:lecture du|s[ée]ance du .{0,60}lecture du)\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:ordonnance|d[ée]cision|arr[êe]t) du\b", re.IGNORECASE)
+_LISTED = re.compile(r"\bconseil d'[ée]tat\b.{0,80}?,\s(?=\d{2}/\d{2}/\d{4}\b)", re.IGNORECASE)
 _REACH = 250
 """Characters within which a decision prints its ECLI, and an article about it does not."""
 
@@ -60,7 +61,7 @@ def describe(draft: Draft) -> None:
     if ecli:
         draft.published = datetime.strptime(ecli["day"], "%Y%m%d").date()  # noqa: DTZ007
     else:
-        said = later_date(_READING, head) or later_date(_MADE, head)
+        said = later_date(_READING, head) or later_date(_MADE, head) or later_date(_LISTED, head)
         draft.published = said or draft.published
     draft.identifiers = Identifiers(ecli=ecli[0] if ecli else None, docket=dockets[0])
     draft.reference = " ; ".join(filter(None, (f"n° {', '.join(dockets)}", ecli and ecli[0])))

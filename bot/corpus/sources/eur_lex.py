@@ -36,6 +36,11 @@ _ABOUT = re.compile(
     r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s"
     r"|Journal officiel|D[ée]cision d)|$)"
 )
+_OF_DAY = re.compile(r"\bof \d{1,2} [A-Z][a-z]+ \d{4}\b")
+_ABOUT_WHAT = re.compile(
+    r"\b(?P<subject>(?:laying down|on the|concerning|amending|establishing|relating to|pursuant to)"
+    r"\s.{10,240}?)(?=\s?\(|\s(?:THE\s|Article\s|Having\s|Whereas)|$)"
+)
 _CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
 _LED_TO = re.compile(
     r"\b(?:du|le|la|les|l'|au|ce|cette|par|the|of|this|by|under)\s?$", re.IGNORECASE
@@ -90,12 +95,24 @@ def _own_title(opening: str) -> re.Match[str] | None:
 def _title(found: re.Match[str], name: str, draft: Draft) -> str:
     """The act's title in one line: nature, number, day, and what it is about."""
     nature = found["nature"].capitalize()
-    if not nature.startswith(("R", "D")) or draft.language is Language.ENGLISH:
+    if (found["domain"] or "").upper() in _ENGLISH:
+        return _english_title(nature, found, head_of(draft)[found.start() :])
+    if draft.language is Language.ENGLISH:
         return draft.title
     day = f" du {written_date(draft.published)}" if draft.published else ""
     about = _ABOUT.search(head_of(draft)[found.start() :])
     subject = f" {about['subject'].strip()}" if about else ""
     return f"{nature} {name.partition(' ')[2]}{day}{subject}"
+
+
+def _english_title(nature: str, found: re.Match[str], head: str) -> str:
+    day, about = _OF_DAY.search(head), _ABOUT_WHAT.search(head)
+    parts = (
+        f"{nature} ({found['domain'].upper()}) {found['number']}",
+        day and day[0],
+        about and about["subject"].strip(),
+    )
+    return " ".join(filter(None, parts))
 
 
 def _short(nature: str) -> str:

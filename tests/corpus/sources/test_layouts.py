@@ -145,3 +145,25 @@ def test_a_solemn_decision_without_identifier():
     )
     (found,) = read_bytes("arret.txt", text.encode())
     assert found.citation == "CE, ass., 17 févr. 1950, n° 86949"
+
+
+def test_a_decision_whose_day_stands_in_its_heading_alone():
+    body = f"""<main><h1>Conseil d'État, 10ème - 9ème chambres réunies, 19/11/2024, 491644</h1>
+    <p>N° 491644</p><p>Vu la procédure suivante :</p><p>1. {LONG}</p></main>"""
+    found = page("https://www.legifrance.gouv.fr/ceta/id/CETATEXT000050549581", body)
+    assert found.citation == "CE, 10e-9e ch. réunies, 19 nov. 2024, n° 491644"
+
+
+def test_an_act_in_english_keeps_its_english_name():
+    body = f"""<div id="document1">
+    <p class="oj-doc-ti">REGULATION (EU) 2024/1689 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL</p>
+    <p class="oj-doc-ti">of 13 June 2024</p>
+    <p class="oj-doc-ti">laying down harmonised rules on artificial intelligence</p>
+    <p class="oj-ti-art">Article 1</p><p>1. {LONG}</p></div>"""
+    url = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32024R1689"
+    found = page(url, body, "Regulation - EU - 2024/1689 - EN - EUR-Lex")
+    assert found.title == (
+        "Regulation (EU) 2024/1689 of 13 June 2024 laying down harmonised rules on artificial"
+        " intelligence"
+    )
+    assert found.citation == "Règl. (UE) 2024/1689, 13 juin 2024"
