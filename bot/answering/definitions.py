@@ -11,7 +11,7 @@ from bot.answering.models import Quote
 from bot.answering.naming import Names
 from bot.answering.quotes import widen
 from bot.answering.voices import voiced
-from bot.corpus.models import BlockKind, Document, Kind, Language
+from bot.corpus.models import Document, Kind, Language
 from bot.errors import UnknownDocument
 from bot.language.analysis import Token, analyse
 from bot.language.fold import fold
@@ -121,7 +121,7 @@ def _paragraphs(document: Document) -> tuple[Quote, ...]:
     return tuple(
         voiced(document, block.start, block.end)
         for block in document.blocks
-        if block.kind is not BlockKind.HEADING
+        if block.is_running_text
     )
 
 

@@ -120,6 +120,8 @@ def _sentences(document: Document) -> Iterator[tuple[Span, bool]]:
         if block.kind is BlockKind.HEADING:
             opening = True
             continue
+        if not block.is_running_text:
+            continue
         for span in sentences(document.text, block.start, block.end):
             yield span, opening
             opening = False

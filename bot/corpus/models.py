@@ -1,9 +1,9 @@
 """What a document is. Everything else refers to a document by its id and to its text by offsets.
 
 A document's `text` is fixed when it is read (NFC, line ends as `\\n`) and never changes: a quote
-is `document.text[start:end]`. The text is a sequence of blocks (headings, paragraphs, list items)
-parted by blank lines; what is not the source's running text (notes, page numbers, paragraph
-numbers) lies beside it, tied to offsets, so that it never gets into a quote.
+is `document.text[start:end]`. The text is a sequence of blocks (headings, paragraphs, list items,
+lines of particulars) parted by blank lines; what is not the source's running text (notes, page
+numbers, paragraph numbers) lies beside it, tied to offsets, so that it never gets into a quote.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    PARTICULARS = "particulars"
+    """A line that only repeats the card of an official text: read with it, never quoted."""
 
 
 class _Model(BaseModel):
@@ -96,7 +98,7 @@ class Span(NamedTuple):
 
 
 class Block(_Model):
-    """A heading, a paragraph or a list item, with what the source prints beside it.
+    """A heading, a paragraph, a list item or particulars, with what the source prints beside it.
 
     `level` is a heading's depth (1 is the highest). `number` is the paragraph's own number or
     article ("5", "Article 1er"); `page` is the page of a paginated source, from 1.
@@ -108,6 +110,11 @@ class Block(_Model):
     level: int = 0
     number: str | None = None
     page: int | None = None
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether the block's sentences may be quoted."""
+        return self.kind not in {BlockKind.HEADING, BlockKind.PARTICULARS}
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

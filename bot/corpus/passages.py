@@ -19,7 +19,7 @@ LONGEST_PASSAGE = 1_200
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The passages of a document, in order. Headings are in none of them."""
+    """The passages of a document, in order. Headings and particulars are in none of them."""
     heading: str | None = None
     gathered: list[Span] = []
     for block in document.blocks:
@@ -27,6 +27,8 @@ def passages(document: Document) -> Iterator[Passage]:
             yield from _flush(document, heading, gathered)
             gathered = []
             heading = block.of(document.text)
+            continue
+        if not block.is_running_text:
             continue
         inside = _sentences(document, block)
         if gathered and not _belongs(gathered, block, document.text):

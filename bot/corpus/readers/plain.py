@@ -40,14 +40,14 @@ def read_plain(data: bytes, source: Source) -> Iterator[Draft]:
     """The draft of a plain text; its title is its first line, or the file's name."""
     text = decode(data, source)
     if reads_official(text):
-        draft = _plain(without_site(text), source.title)
+        draft = _plain(without_site(text), source.title, verse=False)
     else:
         draft = copied_page(text, source.title) or _plain(text, source.title)
     draft.url = source.url
     yield draft
 
 
-def _plain(text: str, fallback_title: str) -> Draft:
+def _plain(text: str, fallback_title: str, *, verse: bool = True) -> Draft:
     chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
     draft = Draft(title=fallback_title, language=language_of(text))
     title = _title(chunks)
@@ -62,7 +62,7 @@ def _plain(text: str, fallback_title: str) -> Draft:
     for chunk in chunks:
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
         if lines:
-            _add(draft, lines)
+            _add(draft, lines, verse)
     return draft
 
 
@@ -88,11 +88,11 @@ def _sign(draft: Draft, chunks: Sequence[str]) -> None:
             draft.published = draft.published or signed.published
 
 
-def _add(draft: Draft, lines: list[str]) -> None:
+def _add(draft: Draft, lines: list[str], verse: bool) -> None:
     """Add a chunk's lines: one paragraph when it was wrapped, verse as it stands, else by line."""
     if _is_wrapped(lines):
         add_paragraph(draft.body, " ".join(lines))
-    elif _is_verse(lines):
+    elif verse and _is_verse(lines):
         draft.body.add("\n".join(lines))
     else:
         for line in lines:

@@ -15,6 +15,7 @@ from bot.corpus.citations import press_citation
 from bot.corpus.draft import Draft
 from bot.corpus.models import Kind
 from bot.corpus.sources.heading import reads_official
+from bot.corpus.sources.particulars import set_particulars_apart
 
 __all__ = ["containers", "describe", "is_official"]
 
@@ -74,6 +75,7 @@ def describe(draft: Draft) -> None:
         source = cast("_KnownSource", import_module(f"bot.corpus.sources.{name}"))
         if source.recognises(draft):
             source.describe(draft)
+            set_particulars_apart(draft)
             return
     draft.citation = press_citation(draft.publisher, draft.published, draft.author)
     if draft.published and (draft.publisher or draft.author):

@@ -44,7 +44,7 @@ def test_numbers_of_an_older_judgment_are_terms_of_a_list():
     assert found.citation == "CJCE, 6 nov. 2003, C-101/01"
     assert outline(found) == [
         heading("ARRÊT DE LA COUR"),
-        (BlockKind.PARAGRAPH, None, "6 novembre 2003"),
+        (BlockKind.PARTICULARS, None, "6 novembre 2003"),
         (BlockKind.PARAGRAPH, None, "Dans l'affaire C-101/01,"),
         heading("Arrêt"),
         (

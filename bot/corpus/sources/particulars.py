@@ -1,0 +1,107 @@
+"""Lines in which an official text gives its particulars: its number, its day, what changed it.
+
+They are what its card is made of. They stay in the text, where they are read, and in no passage:
+"N° 450163" or "Modifié par LOI n°2024-449" states nothing that could answer a question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.corpus.dates import DATE, first_date
+from bot.corpus.draft import Draft
+from bot.corpus.models import Block, BlockKind, Kind
+from bot.corpus.text import collapse
+from bot.language.fold import fold
+
+__all__ = ["set_particulars_apart"]
+
+_LONGEST = 160
+_RUNNING = 80
+"""Characters from which a line that is none of the particulars begins the running text."""
+
+_DAY = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})"
+_ACT = r"(?:loi|decret|ordonnance|arrete|decision|deliberation|reglement)"
+_ANYWHERE = re.compile(
+    rf"(?:version )?en vigueur (?:depuis le|du|a compter du|jusqu'au) {_DAY}(?: au {_DAY})?"
+    rf"|(?:modifie|cree|creation|abroge|transfere|retabli|codifie|remplace|deplace)e?s?(?: par)? "
+    rf"(?:la |le |l')?{_ACT}(?: \w+)? ?(?:n ?[°ºo] ?[\w.-]+ )?du {_DAY}"
+    r"(?: ?[-–,(] ?art(?:icles?|s?\.)? ?[\w.*() -]{1,40})?"
+    r"|nor ?: ?[a-z]{4}\d{7}[a-z]|eli ?: ?\S+|ecli:\S+"
+    rf"|jorf n ?[°ºo] ?\d+ du {_DAY}(?: ?,? texte n ?[°ºo] ?\d+)?|texte n ?[°ºo] ?\d+"
+)
+"""Forms that stand alone on a line of law, above each article too (folded text)."""
+
+_IN_THE_HEAD = re.compile(
+    r"(?:inedit|publie|mentionne)\b.{0,12}?\b(?:au|aux|dans les)\b(?: tables du)?"
+    r" (?:recueil(?: lebon)?|bulletin)"
+    r"|\b(?:lecture|audience publique) du\b"
+    rf"|\bseance du {_DAY}"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"|\b(?:pourvoi|requete|affaire|decision|ordonnance|arret|deliberation)s?\b(?= (?:n|du)\b)"
+    r"|\bn ?(?:os?|[°º]s?)(?=\W)|\bdu\b"
+    r"|\b\d{1,2}(?:e|re|ere|eme)?(?: ?(?:-|–|et) ?\d{1,2}(?:e|re|ere|eme)?)* "
+    r"(?:chambres?|sous-sections?)(?: reunies)?"
+    r"|\b(?:premi|deuxi|troisi)eme? chambre(?: civile)?|\bpremiere chambre(?: civile)?"
+    r"|\bchambre (?:sociale|criminelle|commerciale|mixte)|\bgrande chambre\b"
+    r"|\b(?:le )?juge des referes\b(?:, formation collegiale)?"
+)
+"""What a decision's head puts around the facts of its card (folded text)."""
+
+_APPEAL = re.compile(r"\bcaa (?:de |d')(?P<seat>[a-z-]+)")
+
+
+def set_particulars_apart(draft: Draft) -> None:
+    """Mark the blocks that only repeat the card of an official text."""
+    in_head = draft.kind is Kind.DECISION
+    found: list[int] = []
+    running = 0
+    for number, block in enumerate(draft.body.blocks):
+        if block.kind is BlockKind.HEADING:
+            continue
+        lines = block.of(draft.body.text).split("\n")
+        if block.number is None and all(_is_particular(line, draft, in_head) for line in lines):
+            found.append(number)
+        else:
+            running += 1
+            in_head = in_head and not _runs(block)
+    if running:
+        draft.body.change_kind(found, BlockKind.PARTICULARS)
+
+
+def _runs(block: Block) -> bool:
+    return block.number is not None or block.end - block.start >= _RUNNING
+
+
+def _is_particular(line: str, draft: Draft, in_head: bool) -> bool:
+    folded = fold(collapse(line).replace("\u00a0", " ")).replace("’", "'").strip(" .*-–—|")
+    if len(folded) > _LONGEST:
+        return False
+    return (
+        bool(_ANYWHERE.fullmatch(folded))
+        or folded in _names(draft)
+        or (in_head and not any(map(str.isalnum, _unknown(folded, draft))))
+    )
+
+
+def _names(draft: Draft) -> set[str]:
+    """What the text may call itself on a line of its own: its docket, its code, its article."""
+    own = draft.identifiers
+    names = {f"n° {own.docket}", f"n°{own.docket}"} if own.docket else set()
+    if own.code and own.article:
+        article = own.article.replace(". ", "")
+        names |= {own.code, f"Article {article}", f"Article {own.article}"}
+    return {fold(name) for name in names}
+
+
+def _unknown(line: str, draft: Draft) -> str:
+    """What is left of a line of the head without what the card says."""
+    publisher, own = fold(draft.publisher or ""), draft.identifiers
+    seat = _APPEAL.search(line)
+    if seat and seat["seat"] in publisher:
+        line = line.replace(seat[0], " ")
+    facts = [publisher, fold(own.ecli or ""), *map(fold, re.findall(r"[\w/.-]+", own.docket or ""))]
+    for fact in filter(None, facts):
+        line = re.sub(rf"(?<!\w){re.escape(fact)}(?!\w)", " ", line)
+    line = _IN_THE_HEAD.sub(" ", line)
+    return DATE.sub(lambda day: " " if first_date(day[0]) == draft.published else day[0], line)
