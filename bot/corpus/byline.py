@@ -30,6 +30,16 @@ _PLACE = re.compile(r"^(?!Par\b|De\b)[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'�
 _TIME = re.compile(
     r"(?:\b(?:à|at)\s+)?\b\d{1,2}\s?(?:h|:)\s?\d{0,2}\b(?:\s?(?:am|pm|AM|PM|CET|GMT|UTC|BST|EST|EDT))?"
 )
+_DAY_WITHOUT_YEAR = re.compile(
+    r"\b[Ll]e\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?\d{1,2}(?:er)?\s+"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"(?!\s+\d{4})"
+)
+_GLUED_DAYS = re.compile(
+    r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\s[a-zéû]{3,9}\s\d{4}|[A-Z][a-z]{2,8}\s\d)"
+)
+"""Between the day of publication and that of a change, which a page shows one at a time."""
+
 _SMALL = re.compile(
     r"\b(?:le|on|the|du|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -48,6 +58,9 @@ _BY = re.compile(
     rf"\s+(?!(?i:ces motifs|conséquent|ailleurs))(?P<names>{_NAMES})"
     r"\s*(?:$|[|•·,(–—-][^.!?]{0,40}$)"
 )
+_FOLLOWED = re.compile(rf"^(?P<names>{_NAMES})\s?[·•|]\s?(?:Follow(?:ing)?|Suivre)$")
+"""A name with the button to follow who bears it."""
+
 _AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
 
 _PREPOSITION = re.compile(
@@ -64,6 +77,11 @@ _RIGHTS = re.compile(
 )
 _RESERVED = re.compile(
     r"^(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*[,|–-]\s*(?:tous droits réservés|all rights reserved)",
+    re.IGNORECASE,
+)
+_NAMED_FIRST = re.compile(
+    r"^(?!(?:photo|cr[ée]dit|image|illustration|dessin|infographi|graphi|cartoon))"
+    r"(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*[,|–-]?\s*©\s*\d{4}(?:\s?[-–]\s?\d{4})?\W*$",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -86,9 +104,13 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     """What the line says if it says nothing else than who wrote the page and when, else None."""
     if len(line) > _LONGEST:
         return None
-    line = collapse(line)
+    line = _GLUED_DAYS.sub(" ", collapse(line))
+    followed = _FOLLOWED.match(line)
+    if followed:
+        return Byline(author=followed["names"])
     day = _first_published(_PLACE.sub("", line), language)
     rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", _PLACE.sub("", line))))
+    rest = _DAY_WITHOUT_YEAR.sub(" · ", rest)
     named = _BY.search(rest)
     if named:
         before = _bare(rest[: named.start()])
@@ -159,7 +181,7 @@ def names_in(value: str) -> str | None:
 
 def publisher_in(line: str) -> str | None:
     """The publisher that a line of rights names ("© 2021 Le Monde, tous droits réservés")."""
-    for pattern in (_RIGHTS, _RESERVED):
+    for pattern in (_RIGHTS, _RESERVED, _NAMED_FIRST):
         match = pattern.search(line) if len(line) <= _LONGEST else None
         if match and not _NO_NAME.match(match["name"]):
             return match["name"].strip()

@@ -15,35 +15,33 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from bot.corpus.byline import PUBLISHED, Byline, publisher_in
+from bot.corpus.byline import publisher_in
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
-from bot.corpus.page_lines import (
-    CUT_SHORT,
-    FULL_STOP,
-    Line,
-    Role,
-    count_words,
-    page_lines,
-)
+from bot.corpus.page_head import FEWEST_WORDS, read_head, sign
+from bot.corpus.page_lines import CUT_SHORT, Line, Role, count_words, page_lines, states
 
 __all__ = ["copied_page"]
 
 _LONGEST_HEADING = 160
-_LONGEST_TITLE = 250
-_FEWEST_WORDS = 8
-"""Words from which a short sentence is the article's own where it does not stand in its middle."""
 
 _HEAD_REACH = 15
 """Lines below the title among which the byline is looked for."""
+
+_OPENING = 4
+"""Lines from the first paragraph on among which a byline may stand."""
 
 _MOST_LINES = 20_000
 """Lines that no copied page has: a longer text is another document."""
 
 _ENOUGH_FURNITURE = 2
-_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<publisher>[^|–—]{2,40})$")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?(?::|[hH])\s?[0-5]\d")
+_FEWEST_ENTRIES = 2
+"""Hours alone on their line from which a page is a live report."""
+
+_SIGNS_OFF = re.compile(r"(?:written by|écrit par|rédigé par)\b", re.IGNORECASE)
 
 
 _OF_A_PAGE = {Role.ORNAMENT, Role.RELATED, Role.END}
@@ -65,12 +63,13 @@ def copied_page(text: str, fallback_title: str) -> Draft | None:
     first = next((n for n, line in enumerate(lines) if line.role is Role.PROSE), None)
     if first is None:
         return None
+    first = _live_from(lines, first)
     draft = Draft(title=fallback_title, language=language)
-    opening = _read_head(draft, lines[:first])
+    opening = read_head(draft, lines[:first])
     draft.head = "\n".join(line.text for line in lines[:first] if line.role is Role.SHORT)
     # A page may print its byline under the opening paragraph.
-    for line in lines[first : first + 4]:
-        _sign(draft, line.signed)
+    for line in lines[first : first + _OPENING]:
+        sign(draft, line.signed)
     draft.publisher = draft.publisher or _publisher_below(lines)
     for line in [*opening, *_article(lines[first:])]:
         _add(draft, line)
@@ -84,72 +83,11 @@ def _is_copied(lines: Sequence[Line]) -> bool:
     return found >= _ENOUGH_FURNITURE or (found > 0 and signed)
 
 
-def _read_head(draft: Draft, head: Sequence[Line]) -> list[Line]:
-    """Take the title and the byline from what precedes the first paragraph.
-
-    Returns:
-        The sentences under the title that open the article.
-    """
-    at = _title_at(head)
-    if at is None:
-        for line in head:
-            _sign(draft, line.signed)
-        return []
-    _entitle(draft, head[at].text, [line.text for line in head])
-    for line in head[at:] or head:
-        _sign(draft, line.signed)
-    for line in reversed(head[:at]):
-        _sign(draft, line.signed)
-    return [
-        line
-        for line in head[at + 1 :]
-        if line.role is Role.SENTENCE and count_words(line.text) >= _FEWEST_WORDS
-    ]
-
-
-def _title_at(head: Sequence[Line]) -> int | None:
-    """Where the title is: the line of words nearest above the byline, or the first there is."""
-    likely = [n for n, line in enumerate(head) if _may_be_title(line)]
-    if not likely:
-        return None
-    signed = next((n for n, line in enumerate(head) if line.signed), None)
-    above = [n for n in likely if signed is not None and n < signed]
-    if not above:
-        return likely[-1] if signed is None else likely[0]
-    # The title stands at the top of its group of lines, above the sentence that sums it up.
-    title = above[-1]
-    for n in reversed(above[:-1]):
-        joined = n == title - 1 and not head[title].apart
-        if not joined and not FULL_STOP.search(head[title].text):
-            break
-        title = n
-    return title
-
-
-def _may_be_title(line: Line) -> bool:
-    return (
-        line.role in {Role.SHORT, Role.SENTENCE}
-        and len(line.text) <= _LONGEST_TITLE
-        and count_words(line.text) >= 4
-        and not PUBLISHED.match(line.text)
-    )
-
-
-def _entitle(draft: Draft, title: str, head: Sequence[str]) -> None:
-    """Set the title; "Title | Publisher" names both when the page repeats the title alone."""
-    match = _SUFFIX.match(title)
-    if match and ("|" in title or match["title"] in head):
-        draft.publisher = match["publisher"].strip()
-        title = match["title"]
-    draft.title = title
-
-
-def _sign(draft: Draft, signed: Byline | None) -> None:
-    if signed is None:
-        return
-    draft.author = draft.author or signed.author
-    draft.publisher = draft.publisher or signed.publisher
-    draft.published = draft.published or signed.published
+def _live_from(lines: Sequence[Line], first: int) -> int:
+    """Where the first entry of a live report stands, by its hour; else the first paragraph."""
+    hours = [n for n, line in enumerate(lines) if _HOUR.fullmatch(line.text)]
+    above = [n for n in hours if n < first]
+    return above[0] if above and len(hours) >= _FEWEST_ENTRIES else first
 
 
 def _publisher_below(lines: Sequence[Line]) -> str | None:
@@ -162,7 +100,7 @@ def _article(lines: Sequence[Line]) -> Iterator[Line]:
     body = _until_the_end(lines)
     last = max(n for n, line in enumerate(body) if line.role is Role.PROSE)
     for n, line in enumerate(body[: last + 1]):
-        if line.role in {Role.PROSE, Role.ITEM, Role.SENTENCE} or _heads(body, n):
+        if line.role in {Role.HEADING, Role.PROSE, Role.ITEM, Role.SENTENCE} or _heads(body, n):
             yield line
     yield from _closing(body[last + 1 :])
 
@@ -171,18 +109,10 @@ def _closing(lines: Sequence[Line]) -> Iterator[Line]:
     """What closes an article may be short: its last sentences and lists, or a headed sentence."""
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
-        heads = below is not None and _heads(lines, n) and _states(below, _FEWEST_WORDS)
-        if not (heads or line.role is Role.ITEM or _states(line)):
+        heads = below is not None and _heads(lines, n) and states(below, FEWEST_WORDS)
+        if not (heads or line.role is Role.ITEM or states(line)):
             return
         yield line
-
-
-def _states(line: Line, fewest_words: int = 0) -> bool:
-    return (
-        line.role is Role.SENTENCE
-        and bool(FULL_STOP.search(line.text))
-        and count_words(line.text) >= fewest_words
-    )
 
 
 def _until_the_end(lines: Sequence[Line]) -> list[Line]:
@@ -193,7 +123,7 @@ def _until_the_end(lines: Sequence[Line]) -> list[Line]:
         line = lines[n]
         if line.role is Role.END:
             break
-        if line.role is Role.RELATED:
+        if line.role is Role.RELATED or (n >= _OPENING and _SIGNS_OFF.match(line.text)):
             resumes = _resumes(lines, n + 1)
             if resumes is None:
                 break
@@ -234,7 +164,7 @@ def _heads(body: Sequence[Line], n: int) -> bool:
 
 
 def _add(draft: Draft, line: Line) -> None:
-    if line.role is Role.SHORT:
+    if line.role in {Role.SHORT, Role.HEADING}:
         draft.body.add(line.text, BlockKind.HEADING, level=2)
     else:
         add_paragraph(draft.body, line.text)

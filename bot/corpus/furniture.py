@@ -54,8 +54,10 @@ def furniture(line: str) -> Furniture | None:
         return Furniture.ORNAMENT
     if len(line) > _LONGEST_PHRASE:
         return None
-    if any(words.ORNAMENTS.fullmatch(fold(piece)) for piece in _glued(line)):
-        return Furniture.ORNAMENT
+    pieces = [fold(piece) for piece in _glued(line)]
+    for kind, phrase in ((Furniture.ORNAMENT, words.ORNAMENTS), (Furniture.END, words.ENDS)):
+        if any(map(phrase.fullmatch, pieces)):
+            return kind
     return next((kind for kind, phrase in _PHRASES if phrase.fullmatch(folded)), None)
 
 

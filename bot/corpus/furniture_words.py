@@ -54,6 +54,8 @@ RELATED = _whole_line(r"""
     don't miss
     in case you missed it
     (?:our|reader|readers'|today's) poll
+    (?:a propos|bio(?:graphie)?) (?:de l'|des )aut(?:eur|rice)(?:\(?[.·-]?(?:e|rice)\)?)?s?
+    about the authors?
 """)
 
 ENDS = _whole_line(r"""
@@ -149,6 +151,8 @@ ORNAMENTS = _whole_line(rf"""
     (?:telecharger|download)(?: .{{0,60}})?
     \[?modifier(?: \| ?modifier le code)?\]?
     un article de wikipedia.{{0,40}}
+    titres et sommaires|entete
+    (?:hudoc|eur-lex|judilibre|legifrance)(?: [-–|] .{3, 60})?
     signaler(?: un (?:abus|contenu|commentaire))?
     report abuse
     repondre

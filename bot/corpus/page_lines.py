@@ -11,7 +11,16 @@ from bot.corpus.byline import Byline, byline
 from bot.corpus.furniture import Furniture, furniture
 from bot.corpus.models import Language
 
-__all__ = ["BULLET", "CUT_SHORT", "FULL_STOP", "Line", "Role", "count_words", "page_lines"]
+__all__ = [
+    "BULLET",
+    "CUT_SHORT",
+    "FULL_STOP",
+    "Line",
+    "Role",
+    "count_words",
+    "page_lines",
+    "states",
+]
 
 _PROSE_LENGTH = 80
 _CERTAIN_PROSE_LENGTH = 200
@@ -35,12 +44,19 @@ BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)
 _CALLS = re.compile(r"(?:\s?\[\d{1,3}\])+\s*$")
 """Calls of notes at a line's end, which would hide its full stop."""
 
+_EDITED = re.compile(r"\s*\[\s?(?:modifier|edit)\b[^\[\]]{0,40}\]$", re.IGNORECASE)
+"""What an encyclopedia prints beside each of its headings."""
+
+_CREDITED = re.compile(r"(?:\d|[^\W\d_]{4})\.\s+[A-ZÀ-Þ][A-ZÀ-Þ'’/& -]{2,50}$")
+"""A caption: a sentence, and in capitals whose picture it is."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Role(Enum):
     """What a line is; the last four are furniture."""
 
+    HEADING = auto()
     PROSE = auto()
     SENTENCE = auto()
     ITEM = auto()
@@ -76,6 +92,15 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def states(line: Line, fewest_words: int = 0) -> bool:
+    """Whether the line is a short sentence that states something, of so many words at least."""
+    return (
+        line.role is Role.SENTENCE
+        and bool(FULL_STOP.search(line.text))
+        and count_words(line.text) >= fewest_words
+    )
+
+
 def page_lines(text: str, language: Language) -> list[Line]:
     """The lines that are not blank, in order; a short line that comes back is furniture."""
     stripped = [line.strip() for line in text.split("\n")]
@@ -90,12 +115,32 @@ def page_lines(text: str, language: Language) -> list[Line]:
         for n, line in enumerate(stripped)
         if _has_letters(line)
     ]
-    return [
+    lines = [
         replace(line, role=Role.WEAK)
         if n > 0 and line.text in repeated and line.role is Role.SHORT
         else line
         for n, line in enumerate(lines)
     ]
+    return _edited(lines, language)
+
+
+def _edited(lines: list[Line], language: Language) -> list[Line]:
+    """The lines, with those beside which the page offers to change a section as its headings."""
+    offers = [_EDITED.search(line.text) for line in lines] + [None]
+    return [
+        _headed(line, language, offers[n], offers[n + 1]) if offers[n] or offers[n + 1] else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _headed(
+    line: Line, language: Language, offer: re.Match[str] | None, below: re.Match[str] | None
+) -> Line:
+    if offer and offer.start() > 0:
+        line = _line(line.text[: offer.start()], language)
+    elif not below or below.start() > 0:
+        return line
+    return replace(line, role=Role.HEADING) if line.role in {Role.SHORT, Role.WEAK} else line
 
 
 def _has_letters(line: str) -> bool:
@@ -123,7 +168,7 @@ def _role_of_words(text: str) -> Role:
     if BULLET.match(bare):
         return Role.ITEM
     if cut or not ended:
-        return Role.SHORT
+        return Role.WEAK if _CREDITED.search(bare) else Role.SHORT
     if len(bare) >= _PROSE_LENGTH and words >= _FEWEST_PROSE_WORDS and states:
         return Role.PROSE
     if bare[0].islower() and words >= _FEWEST_ITEM_WORDS and FULL_STOP.search(bare):

@@ -42,8 +42,8 @@ def test_a_page_copied_as_text(name):
 
 def test_pages_copied_as_text_on_average():
     readings = [page_measure.read_copied(name) for name in page_measure.names()]
-    assert sum(one.kept for one in readings) / len(readings) >= LEAST_KEPT
-    assert sum(one.furniture for one in readings) / len(readings) <= 0.05
+    assert sum(one.kept for one in readings) / len(readings) >= 0.99
+    assert sum(one.furniture for one in readings) / len(readings) <= MOST_FURNITURE
 
 
 @pytest.mark.parametrize(

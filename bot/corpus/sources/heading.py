@@ -27,7 +27,7 @@ _OFFICIAL = re.compile(
     r"|\bcomité européen de la protection des données vu l'article\b|\ba adopté l'avis suivant\b"
     r"|\bR[ÈE]GLEMENT (?:D\w+ )?\((?:UE|CE)\) (?:n° )?\d+/\d+ D|\bformation restreinte n° ?\w"
     r"|\bdans l'affaire [CTF] ?-|\bin case [CTF] ?-|\bayant pour objet (?:une? |le )"
-    r"|\bdit pour droit\b"
+    r"|\bdit pour droit\b|\brend l'arr[êe]t que voici\b|\bdelivers the following judgment\b"
     r"|\bn['’]a aucun effet juridique\b|\bhas no legal effect\b"
     r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:\S+",
     re.IGNORECASE,

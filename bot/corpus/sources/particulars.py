@@ -28,6 +28,8 @@ _ANYWHERE = re.compile(
     rf"(?:la |le |l')?{_ACT}(?: \w+)? ?(?:n ?[°ºo] ?[\w.-]+ )?du {_DAY}"
     r"(?: ?[-–,(] ?art(?:icles?|s?\.)? ?[\w.*() -]{1,40})?"
     r"|nor ?: ?[a-z]{4}\d{7}[a-z]|eli ?: ?\S+|ecli:\S+"
+    r"|(?:[a-z]{2} )?journal officiel de l'union europeenne(?: [lc] ?\d{1,4}/\d{1,4})?"
+    r"|[lc] ?\d{1,4}/\d{1,4}"
     rf"|jorf n ?[°ºo] ?\d+ du {_DAY}(?: ?,? texte n ?[°ºo] ?\d+)?|texte n ?[°ºo] ?\d+"
 )
 """Forms that stand alone on a line of law, above each article too (folded text)."""

@@ -1,0 +1,149 @@
+"""What stands around the paragraphs of a copied page: titles, standfirsts, headings, signatures."""
+
+import pytest
+
+from bot.corpus.copied_page import copied_page
+from bot.corpus.models import BlockKind
+
+FIRST = (
+    "Le groupement hospitalier a confirmé jeudi que ses archives quitteraient le prestataire avant"
+    " l'été, et que les médecins en seraient informés service par service."
+)
+SECOND = (
+    "Plusieurs praticiens disent l'avoir appris par la presse. Ils demandent que le contrat soit"
+    " rendu public, et que la commission médicale soit consultée avant toute signature."
+)
+MENU = ["Accueil", "Se connecter", "Accepter les cookies"]
+FOOT = ["Partager sur Facebook", "Mentions légales"]
+
+
+def copied(*lines):
+    found = copied_page("\n".join([*MENU, *lines, *FOOT]), "sans titre")
+    assert found is not None
+    return found
+
+
+def texts(draft, kind=BlockKind.PARAGRAPH):
+    text = draft.body.text
+    return [block.of(text) for block in draft.body.blocks if block.kind is kind]
+
+
+TITLE = "Les archives de l'hôpital changent de maison"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Par Nadia Roux, le 4 mai 2022",
+        "Par Nadia Roux Le mercredi 04 mai à 8h15 3 min Santé",
+        "Publié le 4 mai 20226 mai 2022 par Nadia Roux",
+        "Nadia Roux·Suivre",
+    ],
+)
+def test_the_line_between_title_and_byline_opens_the_article(byline):
+    found = copied(TITLE, "Un déménagement que personne n'avait annoncé", byline, "", FIRST, SECOND)
+    assert found.title == TITLE
+    assert found.author == "Nadia Roux"
+    assert texts(found) == ["Un déménagement que personne n'avait annoncé", FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "between", ["Droit et numérique", "Un déménagement que personne n'avait annoncé..."]
+)
+def test_a_section_or_a_line_cut_short_is_no_standfirst(between):
+    found = copied(TITLE, between, "Par Nadia Roux, le 4 mai 2022", "", FIRST, SECOND)
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_what_stands_under_the_byline_is_no_standfirst():
+    caption = "La cour de l'hôpital un matin de mai"
+    found = copied(TITLE, "Par Nadia Roux, le 4 mai 2022", caption, "", FIRST, SECOND)
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_sentences_that_stand_together_under_the_title_open_the_article():
+    found = copied(
+        TITLE, "", "Le contrat est rompu.", "Les archives partent en mai.", FIRST, SECOND
+    )
+    assert found.title == TITLE
+    assert texts(found)[:2] == ["Le contrat est rompu.", "Les archives partent en mai."]
+
+
+def test_a_short_sentence_alone_under_the_title_may_be_anything():
+    found = copied(TITLE, "", "Tout est gratuit.", "", FIRST, SECOND)
+    assert found.title == TITLE
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_the_entries_of_a_live_report_keep_their_headings():
+    found = copied(
+        TITLE, "", "14:05", "Le directeur prend la parole", "", FIRST, "Partager",
+        "13:40", "La séance est ouverte", "", SECOND,
+    )  # fmt: skip
+    assert found.title == TITLE
+    headings = texts(found, BlockKind.HEADING)
+    assert headings == ["Le directeur prend la parole", "La séance est ouverte"]
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_one_hour_alone_makes_no_live_report():
+    found = copied(TITLE, "", "14:05", "Santé et territoires", "", FIRST, SECOND)
+    assert texts(found, BlockKind.HEADING) == []
+
+
+@pytest.mark.parametrize(
+    "way", ["Accueil Nos dossiers sur la santé", "Accueil > Santé > Les archives"]
+)
+def test_the_way_through_a_site_is_no_title(way):
+    found = copied(way, TITLE, "4 mai 2022", FIRST, SECOND)
+    assert found.title == TITLE
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_a_title_may_begin_with_a_welcome():
+    title = "Accueil des patients : ce que change le contrat"
+    assert copied(title, "4 mai 2022", FIRST, SECOND).title == title
+
+
+def test_the_row_of_a_table_is_no_title():
+    rows = ["notes.txt\tDit ce que fait le programme\t4 mai 2022"]
+    assert copied(*rows, FIRST, SECOND).title == "sans titre"
+
+
+def test_a_caption_with_its_credit_heads_nothing():
+    caption = "Les archives dans la cour, le 4 mai 2022. UNE AGENCE/SIPAR"
+    found = copied(TITLE, FIRST, caption, SECOND)
+    assert texts(found, BlockKind.HEADING) == []
+    assert caption not in found.body.text
+
+
+def test_a_heading_may_name_someone_in_capitals():
+    found = copied(TITLE, "4 mai 2022", FIRST, "Les réponses du Dr. ROUX", SECOND)
+    assert texts(found, BlockKind.HEADING) == ["Les réponses du Dr. ROUX"]
+
+
+@pytest.mark.parametrize("offer", ["\n[modifier | modifier le code]", "[modifier]", "[edit]"])
+def test_headings_of_an_encyclopedia(offer):
+    found = copied(TITLE, FIRST, f"Histoire{offer}", SECOND, f"Notes et références{offer}", FIRST)
+    assert texts(found, BlockKind.HEADING) == ["Histoire"]
+    assert texts(found) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "card", ["Written by Nadia Roux", "À propos de l’auteur", "About the author"]
+)
+def test_what_is_said_of_the_author_below_the_article_is_left_out(card):
+    about = "Elle suit les hôpitaux et leurs contrats depuis dix ans, et vit avec ses quatre chats."
+    found = copied(TITLE, "4 mai 2022", FIRST, SECOND, FIRST, SECOND, card, about)
+    assert texts(found) == [FIRST, SECOND, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("card", ["Written by Nadia Roux", "About the author"])
+def test_the_article_goes_on_below_a_card_of_its_author(card):
+    found = copied(TITLE, FIRST, SECOND, FIRST, SECOND, card, FIRST, SECOND, FIRST)
+    assert texts(found) == [FIRST, SECOND, FIRST, SECOND, FIRST, SECOND, FIRST]
+
+
+def test_the_buttons_that_were_glued_end_the_page():
+    found = copied(TITLE, FIRST, SECOND, "Mentions légalesPlan du site", FIRST)
+    assert texts(found) == [FIRST, SECOND]
