@@ -20,6 +20,7 @@ __all__ = [
     "count_words",
     "page_lines",
     "states",
+    "without_offer",
 ]
 
 _PROSE_LENGTH = 80
@@ -85,6 +86,11 @@ class Line:
     signed: Byline | None = None
     apart: bool = False
     """Whether a blank line parts it from the line above."""
+
+
+def without_offer(text: str) -> str:
+    """A heading without the page's offer to change its section."""
+    return _EDITED.sub("", text) or text
 
 
 def count_words(text: str) -> int:

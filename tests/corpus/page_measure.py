@@ -21,6 +21,7 @@ OPEN, CLOSE = "<!--[-->", "<!--]-->"
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _CALLS = re.compile(r"<sup\b.*?</sup>|<a [^>]*(?:note|ntc|Foot)[^>]*>.*?</a>", re.DOTALL)
+_BRACKETED = re.compile(r"\[\w{1,2}\]")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]+>")
@@ -68,7 +69,7 @@ def read_copied(name: str) -> Reading:
     marked = (PAGES / "copied" / f"{name}.txt").read_text("utf-8")
     bare = marked.replace("⟦", "").replace("⟧", "")
     (document,) = read_bytes(f"{name}.txt", bare.encode())
-    own = "\n".join(re.findall(r"⟦(.*?)⟧", marked, re.DOTALL))
+    own = _BRACKETED.sub("", "\n".join(re.findall(r"⟦(.*?)⟧", marked, re.DOTALL)))
     return _measured(name, document, own)
 
 

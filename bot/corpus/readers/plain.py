@@ -13,6 +13,8 @@ from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.official_copy import without_site
 from bot.corpus.readers.decoding import decode
+from bot.corpus.readers.marked import unmark
+from bot.corpus.readers.plain_notes import take_notes
 from bot.corpus.readers.source import Source
 from bot.corpus.sources.heading import reads_official
 
@@ -48,15 +50,17 @@ def read_plain(data: bytes, source: Source) -> Iterator[Draft]:
 
 
 def _plain(text: str, fallback_title: str, *, verse: bool = True) -> Draft:
-    chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
     draft = Draft(title=fallback_title, language=language_of(text))
+    text, draft.notes = take_notes(text)
+    chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
     title = _title(chunks)
     subject = _SUBJECT.search("\n".join(chunks[:_HEAD]))
     if not title and subject:
         draft.title = subject["subject"]
     if title:
-        draft.title = title
-        draft.body.add(title, BlockKind.HEADING, level=1)
+        heading = unmark(title)
+        draft.title = heading.text
+        draft.body.add(heading.text, BlockKind.HEADING, level=1, marks=heading.marks)
         chunks[0] = chunks[0].strip().removeprefix(title)
     _sign(draft, chunks)
     for chunk in chunks:
@@ -91,12 +95,20 @@ def _sign(draft: Draft, chunks: Sequence[str]) -> None:
 def _add(draft: Draft, lines: list[str], verse: bool) -> None:
     """Add a chunk's lines: one paragraph when it was wrapped, verse as it stands, else by line."""
     if _is_wrapped(lines):
-        add_paragraph(draft.body, " ".join(lines))
+        _add_paragraph(draft, " ".join(lines))
     elif verse and _is_verse(lines):
         draft.body.add("\n".join(lines))
     else:
         for line in lines:
-            add_paragraph(draft.body, line)
+            _add_paragraph(draft, line)
+
+
+def _add_paragraph(draft: Draft, text: str) -> None:
+    marked = unmark(text)
+    if marked.marks:
+        add_paragraph(draft.body, marked.text, marks=marked.marks)
+    else:
+        add_paragraph(draft.body, text)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -120,5 +132,5 @@ def _is_verse(lines: Sequence[str]) -> bool:
     return (
         len(lines) > 1
         and all(len(line) <= _LONGEST_VERSE for line in lines)
-        and not any(_BULLET.match(line) for line in lines)
+        and not any(_BULLET.match(line) or unmark(line).marks for line in lines)
     )

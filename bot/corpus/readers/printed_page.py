@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.corpus.copied_page import copied_page
 from bot.corpus.draft import Draft
 from bot.corpus.official_copy import without_site
+from bot.corpus.page_lines import without_offer
 from bot.corpus.sources.heading import reads_official
 from bot.corpus.text import collapse
 
@@ -28,7 +29,7 @@ def drop_page(draft: Draft) -> None:
         draft.published = draft.published or found.published
     numbers, place = [], 0
     for number, line in enumerate(lines):
-        if place < len(kept) and line.endswith(kept[place]):
+        if place < len(kept) and without_offer(line).endswith(kept[place]):
             numbers.append(number)
             place += 1
     draft.body.keep(numbers)
