@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from bot.corpus.models import Document
 from bot.retrieval.candidates import Candidates
 from bot.retrieval.coverage import in_passage
 from bot.retrieval.protocol import Results
-from bot.retrieval.query import STANDS_FOR, is_name
+from bot.retrieval.query import STANDS_FOR, QueryTerm, is_name
 from bot.retrieval.ranking import DEFAULT
 
 __all__ = ["FLAWS", "Fit", "fit_of"]
@@ -70,10 +71,10 @@ FLAWS = ("lacking", "unnamed", "contradicted")
 def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     """The fit of the best excerpt to the question."""
     words = question.query.distinct
-    weights = _weights(question, found.features.stems.weights)
+    names = np.array([is_name(question.query.text, held.start, held.end) for held in words])
+    weights = _weights(words, found.features.stems.weights, names)
     whole = float(weights.sum()) or 1.0
     unknown = np.array([not held.known for held in words])
-    names = np.array([is_name(question.query.text, held.start, held.end) for held in words])
     of_subject = np.array([held.weight == 1.0 for held in words])
     passage = Candidates.of(found.index, np.array([found.hits[best.rank].passage], np.int64))
     stems = passage.as_terms(found.index)
@@ -93,12 +94,11 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     )
 
 
-def _weights(question: Question, weights: Floats) -> Floats:
+def _weights(words: Sequence[QueryTerm], weights: Floats, names: npt.NDArray[np.bool_]) -> Floats:
     """The words' weights, where an unknown word weighs as much as the known ones' median.
 
     By its rarity alone, a word that no document has would outweigh all others together.
     """
-    words = question.query.distinct
     known = [
         float(weight)
         for held, weight in zip(words, weights, strict=True)
@@ -108,8 +108,7 @@ def _weights(question: Question, weights: Floats) -> Floats:
     reckoned = weights.copy()
     for slot, held in enumerate(words):
         if not held.known:
-            named = is_name(question.query.text, held.start, held.end)
-            reckoned[slot] = held.weight * median * (1.0 if named else _ORDINARY_UNKNOWN)
+            reckoned[slot] = held.weight * median * (1.0 if names[slot] else _ORDINARY_UNKNOWN)
     return reckoned
 
 

@@ -134,7 +134,6 @@ _OF_TEXTS = {
 _OF_THE_JUDGE = (Voice.RULING, Voice.REASONS)
 """What a judge decided, told in an article, is told by the press."""
 
-
 _OPINION = re.compile(r"\b(?:conclusions|opinion)\b", re.IGNORECASE)
 """What an advocate general proposes: the words of no judge."""
 
@@ -147,7 +146,8 @@ def voice_of(quote: Quote) -> Voice:
     text = quote.text.translate(_PLAIN)
     if _CORRECTED.search(text):
         return Voice.UNDETERMINED
-    in_the_press = _of_the_document(quote.document, text) is Voice.PRESS
+    of_document = _of_the_document(quote.document, text)
+    in_the_press = of_document is Voice.PRESS
     if not in_the_press and _OPERATIVE.search(text):
         return Voice.RULING
     if not in_the_press and _FROM_THE_CASE.search(text):
@@ -155,7 +155,7 @@ def voice_of(quote: Quote) -> Voice:
     for voice, pattern in _PATTERNS:
         if pattern.search(text):
             return Voice.PRESS if in_the_press and voice in _OF_THE_JUDGE else voice
-    return _of_the_judge(quote) or _of_the_document(quote.document, text)
+    return _of_the_judge(quote) or of_document
 
 
 def _of_the_judge(quote: Quote) -> Voice | None:

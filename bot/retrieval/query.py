@@ -209,7 +209,7 @@ def _finish(draft: _Draft, lexicon: Lexicon) -> QueryTerm:
         word=draft.token.word,
         terms=draft.terms,
         weight=draft.weight,
-        known=any(lexicon.term_number(term) is not None for term in draft.terms),
+        known=_stands_for_any(draft, lexicon),
         named=draft.named,
         start=draft.token.start,
         end=draft.token.end,
