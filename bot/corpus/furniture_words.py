@@ -112,6 +112,8 @@ ORNAMENTS = _whole_line(rf"""
     (?:envoyer|email|send) (?:par|to|this)\b.{{0,20}}
     (?:imprimer|print)(?: (?:l'article|cet article|this(?: article)?))?
     (?:copier|copy) (?:le (?:lien|texte)|link|url)
+    (?:retour(?:ner)? (?:en|vers le) )?haut de (?:la )?page
+    (?:back to (?:the )?)?top(?: of (?:the )?page)?
     (?:gestion|gerer|parametres?) (?:des|les|mes) cookies
     accessibilite ?: .{{0,30}}conforme
     (?:se connecter|connectez-vous|connexion|mon compte|s'inscrire)(?: (?:a|pour|des)\b.{{0,60}})?

@@ -14,7 +14,7 @@ from bot.corpus.text import TextBuilder, normalise
 __all__ = ["add_paragraph", "is_capitals", "is_heading", "opens_paragraph", "roman"]
 
 _NUMBERED = re.compile(
-    r"^(?:\(?(?P<number>\d{1,4})\s?[.)°]\s*[-–—]?\s+|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
+    r"^(?:\(?(?P<number>\d{1,4})\s?[.)]\s*[-–—]?\s+|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
 )
 _ARTICLE = re.compile(
     r"^(?P<number>(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+))"
@@ -36,6 +36,20 @@ _SUBJECT = re.compile(
 )
 """What a judge turns to: "Sur la condition d'urgence :"."""
 
+_PART_NAMED = re.compile(
+    r"^(?:faits et proc[ée]dure|expos[ée] du litige|rappel des faits(?: et de la proc[ée]dure)?"
+    r"|examen d(?:u|es|e la) (?:moyens?|pourvois?|recours|requ[êe]te|recevabilit[ée])"
+    r"|[ée]nonc[ée] d(?:u|es) moyens?|r[ée]ponse de la cour|sur ce|dispositif"
+    r"|sur (?:le|la|les) (?:premier|second|deuxi[èe]me|troisi[èe]me|quatri[èe]me|m[êe]me)?\s?"
+    r"(?:moyen|branche|moyens)(?: unique| r[ée]unis)?"
+    r"|port[ée]e et cons[ée]quences de la cassation|moyens? annex[ée]s?(?: au pr[ée]sent arr[êe]t)?"
+    r"|par ces motifs(?:,.{0,80}:|\s?:)?"
+    r"|(?:the )?(?:introduction|background|facts|law|legal framework|discussion|disposal"
+    r"|conclusions?|decision|issues|grounds of appeal))$",
+    re.IGNORECASE,
+)
+"""What courts call the parts of their decisions, alone on a line."""
+
 _FORMULA = re.compile(
     r"^(?:R\s?[ÉE]\s?P\s?U\s?B\s?L\s?I\s?Q\s?U\s?E\s+F\s?R\s?A\s?N|AU NOM DU PEUPLE"
     r"|LE CONSEIL CONSTITUTIONNEL S['’]EST FONDÉ)",
@@ -46,7 +60,19 @@ _FORMULA = re.compile(
 _PART = re.compile(
     r"^(?:[IVX]{1,6}|[A-H])\s?(?:\.\s?[-–—]?|[-–—])\s?[A-ZÀ-Þ«][^;!?]{2,110}[^.;:,!?\s]$"
 )
-_BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|(?P<letter>[a-z])\))\s+(?=\S)")
+_HEADINGS = (_ARTICLE_ALONE, _PART_ALONE, _PART_NAMED, _SUBJECT, _PART)
+_BULLET = re.compile(
+    r"^(?:(?:[-–•*◦▪‣·]|\(?(?P<letter>[a-z]{1,2}|[ivx]{1,5})\)"
+    r"|(?P<point>\d{1,3}\s?°(?:\s(?:bis|ter|quater))?)\)?)\s+|—\s*)(?=\S)"
+)
+_SIGNS = re.compile(
+    r"^(?:(?:the|le|la) (?:vice-)?(?:president|registrar|secretary|greffi|minist|secr[ée]taire)"
+    r"|(?:le |la )?pr[ée]sident|(?:for|on behalf of|par|pour|au nom d[eu]) (?:the|la|le|l'))",
+    re.IGNORECASE,
+)
+_LONGEST_ROLE = 80
+"""Who signs, on a line of at most so many characters, stands above a name."""
+
 _LONGEST_CAPITALS = 100
 
 
@@ -67,7 +93,7 @@ def add_paragraph(
         text = normalise(text).strip()
     if not any(map(str.isalnum, text)):
         return
-    if is_heading(text):
+    if is_heading(text) and not _is_signature(text, body.last):
         body.add(text, BlockKind.HEADING, level=2, page=page)
         return
     bullet = _BULLET.match(text)
@@ -83,13 +109,21 @@ def add_paragraph(
     )
 
 
+def _is_signature(text: str, above: str) -> bool:
+    """Whether a line in capitals is the name of who signs, under what they are."""
+    return is_capitals(text) and len(above) <= _LONGEST_ROLE and bool(_SIGNS.match(above))
+
+
 def _number(numbered: re.Match[str]) -> str:
     found = numbered.groupdict()
     return str(found["number"] or found["roman"])
 
 
 def _letter(bullet: re.Match[str] | None) -> str | None:
-    return bullet["letter"] if bullet else None
+    """The letter of an item, or its number with its sign: 1°."""
+    if bullet is None:
+        return None
+    return bullet["letter"] or (bullet["point"] or "").replace(" °", "°") or None
 
 
 def opens_paragraph(line: str) -> bool:
@@ -103,7 +137,7 @@ def is_heading(text: str) -> bool:
     """Whether a line of plain text is a heading by its form alone."""
     if _FORMULA.match(text):
         return False
-    if any(form.match(text) for form in (_ARTICLE_ALONE, _PART_ALONE, _SUBJECT, _PART)):
+    if any(form.match(text) for form in _HEADINGS):
         return True
     return is_capitals(text) and len(text) <= _LONGEST_CAPITALS
 

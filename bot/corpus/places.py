@@ -49,19 +49,32 @@ def _heading(document: Document, above: list[Block]) -> str | None:
 
 
 def _number(document: Document, above: list[Block]) -> str | None:
-    """The paragraph's number, and the letter of a point in it; under one heading only."""
-    point = None
+    """The paragraph's number, and the points in it (1°, a)); under one heading only."""
+    points: dict[bool, str] = {}
     within = above[-1].number is not None or above[-1].kind is BlockKind.ITEM
     for block in reversed(above):
         if _is_heading(block):
-            return point
-        if block.number is None or (block.number.islower() and not within):
+            break
+        number = block.number
+        if number is None or (_is_point(number) and not within):
             continue
-        if block.number[0].isdigit() or len(block.number) > 2 or block.number.isupper():
-            named = _named(document, block.number, above)
-            return f"{named}, {point}" if point else named
-        point = point or f"{block.number})"
-    return point
+        if not _is_point(number):
+            return ", ".join((_named(document, number, above), *_ordered(points)))
+        if number.endswith("°") or not points:
+            # A letter above a 1° is that of another point.
+            points.setdefault(number.endswith("°"), number)
+    return ", ".join(_ordered(points)) or None
+
+
+def _is_point(number: str) -> bool:
+    """Whether it numbers a point of a paragraph: a, iv, 1°."""
+    short = len(number) <= 2 or not number.strip("ivx")
+    return number.endswith("°") or (number.islower() and short)
+
+
+def _ordered(points: dict[bool, str]) -> list[str]:
+    """The points as they are cited, the 1° before its letter."""
+    return [points[degree] if degree else f"{points[degree]})" for degree in sorted(points)[::-1]]
 
 
 def _named(document: Document, number: str, above: list[Block]) -> str:

@@ -105,6 +105,11 @@ class TextBuilder:
         return "".join(self._parts)
 
     @property
+    def last(self) -> str:
+        """The text of the last block so far, or none."""
+        return self._parts[-1] if self._parts else ""
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks so far, in order."""
         return tuple(self._blocks)

@@ -75,6 +75,18 @@ OPENINGS = {
     "Regulation of the Union": (
         "RÈGLEMENT (UE) 2016/679 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 27 avril 2016"
     ),
+    "Regulation of the Union before 2015": (
+        "RÈGLEMENT (UE) N° 910/2014 DU PARLEMENT EUROPÉEN ET DU CONSEIL du 23 juillet 2014"
+    ),
+    "Proposal or report of the Commission": (
+        "COMMISSION EUROPÉENNE\n\nStrasbourg, le 3.5.2022\n\nCOM(2022) 197 final\n\nProposition de"
+        " RÈGLEMENT DU PARLEMENT EUROPÉEN ET DU CONSEIL relatif aux registres"
+    ),
+    "Courts of the United Kingdom and of Ireland": (
+        "Neutral Citation Number: [2023] EWHC 1092 (KB)\n\nBetween :\n\nEXAMPLE\nClaimant\n\n"
+        "- and -\n\nTHE KEEPER\nDefendant\n\nApproved Judgment\n\n"
+        "1. The register was kept by the river.\n\n2. The claimant asked for it."
+    ),
     "Directive of the Union": (
         "Directive 95/46/CE du Parlement européen et du Conseil, du 24 octobre 1995, relative à la"
         " protection des personnes physiques"

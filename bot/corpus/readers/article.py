@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.corpus.furniture import furniture
-from bot.corpus.readers.outline import BLOCKS
+from bot.corpus.readers.element_text import BLOCKS
 from bot.corpus.text import collapse
 
 if TYPE_CHECKING:

@@ -7,45 +7,31 @@ its site keeps the text in a known place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.corpus.byline import Byline, byline
 from bot.corpus.draft import Draft
 from bot.corpus.furniture import Furniture, furniture
 from bot.corpus.models import BlockKind
-from bot.corpus.numbering import add_paragraph, opens_paragraph
+from bot.corpus.numbering import add_paragraph
+from bot.corpus.readers.element_text import BLOCKS, UNSEEN, broken_lines, flowing, words_of
 from bot.corpus.readers.marked import Marked, unmark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["BLOCKS", "add_outline"]
+__all__ = ["add_outline"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset(
-    """
-    address article aside blockquote body center dd details div dl dt fieldset figure footer form
-    header hr main nav ol p pre quote section summary table tbody td tfoot th thead tr ul list item
-    row cell head h1 h2 h3 h4 h5 h6 li html figcaption
-    """.split()
-)
-"""Elements that begin and end a line, of HTML and of trafilatura's trees."""
-
 _LISTS = {"ul", "ol", "list", "dl"}
 _ITEMS = {"li", "item", "dd", "dt"}
 _ROWS = {"tr", "row"}
 _CELLS = {"td", "th", "cell"}
-_UNSEEN = frozenset(
-    """
-    script style noscript template head_ nav button select option textarea iframe svg video audio
-    canvas object embed figcaption graphic
-    """.split()
-)
 _FOLDING = frozenset({"button"})
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:doc-ti|ti-art|sti-art|ti-section-\d|ti-grseq-\d|sum-title-\d|s?title-article|title-doc"
-    r"|title-division|C\d+Titre\w*)",
+    r"|title-division|C\d+Titre\w*|Titrearticle|ManualHeading\d|Annexetitre"
+    r"|(?:Section|Chapter|Part|Title)Title)",
     re.IGNORECASE,
 )
 _NUMBER_ANCHOR = re.compile(r"^point\d{1,4}$")
@@ -64,8 +50,6 @@ _LONG_PARAGRAPH = 400
 _DROPPED = {Furniture.ORNAMENT, Furniture.RELATED, Furniture.END}
 _STATES = re.compile(r"[.!?…:;][\"'’”»)\]\s]*$")
 _HAS_WORDS = re.compile(r"[^\W_]")
-_INDENTS = " \t\r"
-_GOES_ON = re.compile(r"[^.!?:;»”)\]\s]\s*$")
 
 
 def add_outline(
@@ -93,9 +77,9 @@ class _Outline:
 
     def walk(self, parent: _Element) -> None:
         kept = parent.tag == "pre"
-        self._inline.append(_flowing(parent.text, kept))
+        self._inline.append(flowing(parent.text, kept))
         for child in parent:
-            if not isinstance(child.tag, str) or child.tag in _UNSEEN:
+            if not isinstance(child.tag, str) or child.tag in UNSEEN:
                 pass
             elif child.tag in {"br", "lb"}:
                 self._inline.append("\n")
@@ -104,9 +88,11 @@ class _Outline:
                 self._block(child)
             else:
                 self.walk(child)
+                if child.get("class") == "num":
+                    self._inline.append(" ")
                 if _NUMBER_ANCHOR.match(child.get("name") or child.get("id") or ""):
                     self._inline.append("\u00a0\u00a0")
-            self._inline.append(_flowing(child.tail, kept))
+            self._inline.append(flowing(child.tail, kept))
         if parent.tag in BLOCKS:
             self._flush()
 
@@ -114,10 +100,12 @@ class _Outline:
         level = _level(element) or (3 if self._official and _is_bold_line(element) else 0)
         if level:
             # A heading that unfolds its part is a button too.
-            words = unmark(_words(element, seen=_FOLDING))
+            words = unmark(words_of(element, seen=_FOLDING))
             self._heading(words, level)
         elif element.tag == "dl":
             self._terms(element)
+        elif self._official and element.tag == "ol" and _counts(element):
+            self._paragraphs(element)
         elif element.tag in _LISTS:
             for item in element:
                 if isinstance(item.tag, str):
@@ -127,9 +115,18 @@ class _Outline:
         else:
             self.walk(element)
 
+    def _paragraphs(self, element: _Element) -> None:
+        """The paragraphs of a judgment that are numbered as a list."""
+        number = int(element.get("start") or 1)
+        for item in [child for child in element if child.tag == "li"]:
+            number = int(item.get("value") or number)
+            self._number = str(number)
+            self.walk(item)
+            number += 1
+
     def _item(self, item: _Element) -> None:
         nested = [child for child in item if child.tag in _LISTS]
-        own = _words(item, skip=_LISTS)
+        own = words_of(item, skip=_LISTS)
         words = unmark(own)
         if words.text and furniture(words.text) not in _DROPPED:
             self._draft.body.add(words.text, BlockKind.ITEM, marks=words.marks)
@@ -140,9 +137,9 @@ class _Outline:
         """A list of terms; a term that only numbers a paragraph is that paragraph's number."""
         numbered: re.Match[str] | None = None
         for item in [child for child in element if isinstance(child.tag, str)]:
-            number = _ENUMERATOR.match(_words(item).strip()) if item.tag == "dt" else None
+            number = _ENUMERATOR.match(words_of(item).strip()) if item.tag == "dt" else None
             if numbered and item.tag == "dd":
-                self._numbered(unmark(_words(item, skip=_LISTS)), numbered["label"])
+                self._numbered(unmark(words_of(item, skip=_LISTS)), numbered["label"])
                 for inner in item:
                     if inner.tag in _LISTS:
                         self._block(inner)
@@ -157,28 +154,28 @@ class _Outline:
     def _row(self, row: _Element) -> None:
         """A row of a table; one that only sets a number beside a paragraph is that paragraph."""
         cells = [cell for cell in row if cell.tag in _CELLS]
-        label = _words(cells[0]).strip() if cells else ""
+        label = words_of(cells[0]).strip() if cells else ""
         if len(cells) == 2 and _ENUMERATOR.match(label):
             number = _ENUMERATOR.match(label)
-            self._numbered(unmark(_words(cells[1])), number["label"] if number else None)
-        elif len(cells) == 1 or any(len(_words(cell)) > 300 for cell in cells):
+            self._numbered(unmark(words_of(cells[1])), number["label"] if number else None)
+        elif len(cells) == 1 or any(len(words_of(cell)) > 300 for cell in cells):
             for cell in cells:
                 self.walk(cell)
         else:
-            texts = (unmark(_words(cell)).text for cell in cells)
-            self._draft.body.add(" | ".join(filter(None, texts)))
+            row_words = unmark(" | ".join(filter(None, map(str.strip, map(words_of, cells)))))
+            self._draft.body.add(row_words.text, marks=row_words.marks)
 
     def _heading(self, words: Marked, level: int) -> None:
         self._number = None
         kind = furniture(words.text)
         if kind in _DROPPED or words.text == self._draft.title:
             return
-        self._draft.body.add(words.text, BlockKind.HEADING, level=level)
+        self._draft.body.add(words.text, BlockKind.HEADING, level=level, marks=words.marks)
 
     def _flush(self) -> None:
         text = "".join(self._inline)
         self._inline.clear()
-        for line in _lines(text):
+        for line in broken_lines(text):
             apart = _NUMBER_APART.match(line)
             words = unmark(line)
             alone = _NUMBER_ALONE.match(words.text)
@@ -220,13 +217,13 @@ class _Outline:
         return True
 
 
-def _flowing(text: str | None, kept: bool) -> str:
-    """The text as browsers show it: a line end is a space, but where lines are kept."""
-    if not text or kept or "\n" not in text:
-        return text or ""
-    first, *between, last = text.split("\n")
-    lines = (line.strip(_INDENTS) for line in between)
-    return " ".join([first.rstrip(_INDENTS), *filter(None, lines), last.lstrip(_INDENTS)])
+def _counts(element: _Element) -> bool:
+    """Whether a list numbers long paragraphs 1, 2, 3."""
+    values = [element.get("start"), *(item.get("value") for item in element)]
+    plain = (element.get("type") or "1") == "1"
+    told = all(value is None or (value.isascii() and value.isdigit()) for value in values)
+    long = any(len(words_of(item)) > _LONG_LINE for item in element)
+    return plain and told and (long or bool(element.get("start")))
 
 
 def _level(element: _Element) -> int:
@@ -243,46 +240,10 @@ def _is_bold_line(element: _Element) -> bool:
         return False
     bold = [child for child in element if isinstance(child.tag, str)]
     plain = any(child.tag not in _BOLD or (child.tail or "").strip() for child in bold)
-    text = " ".join("".join(map(_words, bold)).split())
+    text = " ".join("".join(map(words_of, bold)).split())
     return (
         not plain
         and len(text) <= _LONGEST_BOLD
         and any(map(str.isalpha, text))
         and not _STOPS.search(text)
     )
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines that the page breaks; one that goes on in lower case is one with the next."""
-    held = ""
-    for line in (piece.strip("\n\t ") for piece in text.split("\n")):
-        if held and line and _goes_on(held, line):
-            held = f"{held} {line}"
-        elif line:
-            if held:
-                yield held
-            held = line
-    if held:
-        yield held
-
-
-def _goes_on(above: str, line: str) -> bool:
-    """Whether the line goes on with the one above, that ends within a sentence."""
-    begins = line[0].islower() or line[0].isdigit()
-    return begins and not opens_paragraph(line) and bool(_GOES_ON.search(above))
-
-
-def _words(
-    element: _Element,
-    skip: frozenset[str] | set[str] = frozenset(),
-    seen: frozenset[str] = frozenset(),
-) -> str:
-    pieces = [element.text or ""]
-    unseen = _UNSEEN - seen
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in skip and child.tag not in unseen:
-            pieces.append(" " if child.tag in {"br", "lb", *BLOCKS} else "")
-            pieces.append(_words(child, skip, seen))
-            pieces.append(" " if child.tag in BLOCKS else "")
-        pieces.append(child.tail or "")
-    return "".join(pieces)

@@ -19,8 +19,14 @@ from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import without_sentinels
 from bot.corpus.readers.outline import add_outline
 from bot.corpus.readers.page_card import PageCard, page_card
+from bot.corpus.readers.page_endnotes import take_endnotes
 from bot.corpus.readers.page_notes import take_notes
-from bot.corpus.readers.page_tree import drop_furniture, opening, visible_author
+from bot.corpus.readers.page_tree import (
+    drop_amendment_marks,
+    drop_furniture,
+    opening,
+    visible_author,
+)
 from bot.corpus.readers.source import Source
 from bot.corpus.sources import containers, is_official
 from bot.corpus.text import collapse
@@ -79,7 +85,7 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
     except (LxmlError, ValueError) as error:
         raise RefusedSource("page-without-text", path=source.name) from error
     source = replace(source, url=source.url or _said_address(tree, text))
-    notes = take_notes(tree)
+    notes = take_notes(tree) or take_endnotes(tree)
     card = page_card(tree)
     drop_furniture(tree)
     draft = _draft(tree, source, card)
@@ -114,6 +120,7 @@ def _draft(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
     )
     if place is not None:
         draft = _described(card, extracted, source)
+        drop_amendment_marks(place)
         add_outline(draft, place, official=True)
     else:
         draft = _article(tree, extracted, source, card)
@@ -153,8 +160,8 @@ def _article(
     here = _described(card, extracted, source)
     vouched = collapse((extracted.text if extracted is not None else None) or "")
     place = article_place(tree)
-    whole = with_heading(tree, place) if place is not None else None
-    if whole is not None and is_official(source.url, whole.text_content()):
+    whole = _official_place(tree, place, source) if place is not None else None
+    if whole is not None:
         add_outline(here, whole, official=True)
         return here
     if place is not None:
@@ -176,6 +183,13 @@ def _article(
     add_outline(by_library, extracted.body)
     enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
     return here if enough else by_library
+
+
+def _official_place(tree: HtmlElement, place: HtmlElement, source: Source) -> HtmlElement | None:
+    """The smallest element around the place that opens as an official text does, or None."""
+    whole = with_heading(tree, place)
+    around = (above for above in whole.iterancestors() if above.tag != "html")
+    return next((e for e in (whole, *around) if is_official(source.url, e.text_content())), None)
 
 
 def _first_line(draft: Draft) -> str | None:

@@ -44,10 +44,14 @@ def take_notes(tree: HtmlElement) -> list[Note]:
         for name in (element.get("id"), element.get("name"))
         if name
     }
+    order = {element: number for number, element in enumerate(tree.iter())}
     for link in cast("list[Any]", tree.xpath("//a[starts-with(@href, '#')]")):
         label, target = _LABEL.match(link.text_content()), link.get("href")[1:]
         place = _holder(places.get(target))
         if label is None or place is None or link in gone or link in place.iter():
+            continue
+        if order[place] < order[link]:
+            # What leads up leads back to a call.
             continue
         if not _is_call(link, place, target):
             continue

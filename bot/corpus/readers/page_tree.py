@@ -15,7 +15,7 @@ from bot.corpus.text import collapse
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["drop_furniture", "opening", "visible_author"]
+__all__ = ["drop_amendment_marks", "drop_furniture", "opening", "visible_author"]
 
 _FURNITURE = re.compile(
     r"(?:^|[-_\s])(?:poll|sondage|newsletter|related|read-?also|lire-?aussi|a-?lire|comments?"
@@ -37,6 +37,7 @@ _PARTS = ("div", "section", "aside", "ul", "form", "p", "span", "table", "nav", 
 _LARGEST = 0.3
 """Share of the page's text above which a part is no furniture, whatever its name."""
 
+_AMENDED = re.compile(r"\s?[►▼]\s*[A-Z]\d{0,3}\b|\s?◄")
 _SIGNED_WITHIN = 40
 _LONGEST_BYLINE = 160
 _ENDED = re.compile(r"(?<!\.\.)[.!?][\"'’”»)\]]*$")
@@ -54,6 +55,15 @@ def drop_furniture(tree: HtmlElement) -> None:
             continue
         if element.find(".//h1") is None and len(element.text_content()) < _LARGEST * whole:
             element.drop_tree()
+
+
+def drop_amendment_marks(place: HtmlElement) -> None:
+    """Take out the arrows that tell which act changed a part of a consolidated text: ►M2 … ◄."""
+    for element in place.iter():
+        if element.text:
+            element.text = _AMENDED.sub("", element.text)
+        if element.tail:
+            element.tail = _AMENDED.sub("", element.tail)
 
 
 def opening(tree: HtmlElement, place: HtmlElement) -> list[str]:

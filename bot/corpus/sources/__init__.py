@@ -21,17 +21,21 @@ __all__ = ["containers", "describe", "is_official"]
 
 _SOURCES = (
     "conseil_etat", "administrative", "cassation", "constitutional", "human_rights", "curia",
+    "preparatory", "neutral_citation",
     "eur_lex", "legifrance", "cnil", "edpb", "titled",
 )  # fmt: skip
 """The modules in the order in which they are asked."""
 
 _CONTAINERS = {
     "eur-lex.europa.eu": (
-        "//div[@id='document1']//div[contains(@class, 'eli-container')]",
         "//div[@id='docHtml']",
         "//div[@id='document1']",
+        "//div[@id='TexteOnly']",
+        # An annex is a container beside that of its act.
+        "//div[contains(@class, 'eli-container')]/..",
         "//div[@id='text']",
-        "//div[contains(@class, 'eli-container')]",
+        "//body[.//p[contains(@class, 'Typedudocument')]]",
+        "//body[.//p[@class='doc-ti' or @class='oj-doc-ti' or @class='title-doc-first']]",
     ),
     "curia.europa.eu": ("//div[@id='document_content']", "//div[@class='docHtml']"),
 }

@@ -25,14 +25,14 @@ _APPEAL = re.compile(
 _NUMBER = re.compile(r"\b\d{2}-\d{2}\.\d{3}\b")
 _HELD = re.compile(r"\b(?:audience publique du|arr[êe]t du|d[ée]cision du)\b", re.IGNORECASE)
 _CHAMBERS = (
-    ("premiere chambre civile|chambre civile 1|civ(?:ile)?\\. 1", "C1", "1re civ."),
-    ("deuxieme chambre civile|chambre civile 2|civ(?:ile)?\\. 2", "C2", "2e civ."),
-    ("troisieme chambre civile|chambre civile 3|civ(?:ile)?\\. 3", "C3", "3e civ."),
-    ("chambre commerciale", "CO", "com."),
-    ("chambre sociale", "SO", "soc."),
-    ("chambre criminelle", "CR", "crim."),
+    ("premiere chambre civile|chambre civile 1|civ(?:ile)?\\. 1|\\b1re civ\\.", "C1", "1re civ."),
+    ("deuxieme chambre civile|chambre civile 2|civ(?:ile)?\\. 2|\\b2e civ\\.", "C2", "2e civ."),
+    ("troisieme chambre civile|chambre civile 3|civ(?:ile)?\\. 3|\\b3e civ\\.", "C3", "3e civ."),
+    ("chambre commerciale|cass\\.,? com\\.", "CO", "com."),
+    ("chambre sociale|cass\\.,? soc\\.", "SO", "soc."),
+    ("chambre criminelle|cass\\.,? crim\\.", "CR", "crim."),
     ("chambre mixte", "MI", "ch. mixte"),
-    ("assemblee pleniere", "PL", "ass. plén."),
+    ("assemblee pleniere|ass\\. plen\\.", "PL", "ass. plén."),
 )
 """The chambers: how they are named in plain letters, their code, how they are cited."""
 

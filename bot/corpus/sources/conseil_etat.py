@@ -22,7 +22,10 @@ _NAME = re.compile(r"\bconseil d'[ée]tat\b", re.IGNORECASE)
 _DOCKET = re.compile(r"\bN(?:°|os?|º)\s?(?P<numbers>\d{5,6}(?:\s?(?:,|et)\s?\d{5,6})*)\b")
 _READING = re.compile(r"\b(?:lecture du|s[ée]ance du .{0,60}lecture du)\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:ordonnance|d[ée]cision|arr[êe]t) du\b", re.IGNORECASE)
-_LISTED = re.compile(r"\bconseil d'[ée]tat\b.{0,80}?,\s(?=\d{2}/\d{2}/\d{4}\b)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\bconseil d'[ée]tat\b.{0,80}?,\s(?=\d{2}/\d{2}/\d{4}\b|\d{1,2}(?:er)? \w{3,9} \d{4},)",
+    re.IGNORECASE,
+)
 _REACH = 250
 """Characters within which a decision prints its ECLI, and an article about it does not."""
 

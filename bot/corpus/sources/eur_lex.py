@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 from bot.corpus.citations import short_date
@@ -14,11 +15,13 @@ from bot.corpus.sources.heading import head_of, opening_of
 __all__ = ["describe", "recognises"]
 
 _TITLE = re.compile(
-    r"\b(?P<nature>r[èe]glement(?:\s(?:d[ée]l[ée]gu[ée]|d'ex[ée]cution))?"
+    r"\b(?P<before>(?:council|commission|parliament)\s)?"
+    r"(?P<nature>r[èe]glement(?:\s(?:d[ée]l[ée]gu[ée]|d'ex[ée]cution))?"
     r"|directive|d[ée]cision(?:\sd'ex[ée]cution)?"
     r"|(?:(?:delegated|implementing)\s)?regulation|(?:implementing\s)?decision)\s"
-    r"(?:\((?P<domain>UE|CE|CEE|EU|EC|EEC|Euratom)(?:,\s?Euratom)?\)\s)?"
-    r"(?:n[°oº]\s?|no\s)?(?P<number>\d{1,4}/\d{1,4})(?:/(?P<suffix>UE|CE|CEE|EU|EC|EEC))?\s?"
+    r"(?:\((?P<domain>UE|CE|CEE|EU|EC|EEC|Euratom)(?:,\s?(?:Euratom|CECA|ECSC))*\)\s)?"
+    r"(?P<sign>n[°oº]\s?|no\.?\s)?(?P<number>\d{1,4}/\d{1,4})"
+    r"(?:/(?P<suffix>UE|CE|CEE|EU|EC|EEC))?\s?"
     r"(?P<maker>du\sparlement|de\sla\scommission|du\sconseil|of\sthe\s(?:european|council)"
     r"|\(?commission|commission)?",
     re.IGNORECASE,
@@ -26,28 +29,30 @@ _TITLE = re.compile(
 _OLDER = re.compile(
     r"\b(?P<number>\d{2,4}/\d{1,4})/(?P<suffix>CE|CEE|CECA|Euratom|EC|EEC)\s?:\s"
     r"(?P<nature>d[ée]cision(?:\s(?:d'ex[ée]cution|cadre))?|(?:commission |council )?decision"
-    r"|recommandation|commission recommendation)\s(?P<maker>d[eu]|of)(?P<domain>(?!))?",
+    r"|recommandation|commission recommendation)\s(?P<maker>d[eu]|of)"
+    r"(?P<domain>(?!))?(?P<before>(?!))?(?P<sign>(?!))?",
     re.IGNORECASE,
 )
 """Acts that were printed with their number first: "2000/520/CE: Décision de la Commission"."""
 
-_ABOUT = re.compile(
-    r"\b(?P<subject>(?:relati(?:f|ve)s?\s(?:à|au|aux)|concernant|établissant|portant|modifiant)\s"
-    r".{10,240}?)(?=\s?\(|\s(?:LE\s|LA\sCOMMISSION|Article\s|considérant|vu\s"
-    r"|Journal officiel|D[ée]cision d)|$)"
+_OF_DAY = re.compile(r"\bof (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\b")
+_SUBJECT = re.compile(
+    r"\b(?:du|of)\s\d{1,2}(?:er)?\s\w+\s\d{4}\s(?P<subject>[a-zà-ÿ][^;]{9,290}?)"
+    r"(?=\s?\((?!(?:UE|CE|CEE|EU|EC|EEC|Euratom)\b)|\s\d{4}/\d+/[A-Z]{2,3}\s"
+    r"|\s(?:(?:THE|LE|LA)\s[A-ZÉ]{4}|Article\s|[Cc]onsidérant|[Vv]u\s|Having\s|Whereas"
+    r"|LA\sCOMMISSION|Journal officiel|Official Journal|D[ée]cision d)|$)"
 )
-_OF_DAY = re.compile(r"\bof \d{1,2} [A-Z][a-z]+ \d{4}\b")
-_ABOUT_WHAT = re.compile(
-    r"\b(?P<subject>(?:laying down|on the|concerning|amending|establishing|relating to|pursuant to)"
-    r"\s.{10,240}?)(?=\s?\(|\s(?:THE\s|Article\s|Having\s|Whereas)|$)"
-)
+"""What an act is about, in small letters after its day."""
+
 _CELEX = re.compile(r"\b(?P<celex>[1-9]\d{4}[A-Z]{1,2}\d{4}(?:-\d{8}|\(\d{2}\)|R\(\d{2}\))?)\b")
 _LED_TO = re.compile(
-    r"\b(?:du|le|la|les|l'|au|ce|cette|par|the|of|this|by|under)\s?$", re.IGNORECASE
+    r"\b(?:du|le|la|les|l'|au|ce|cette|par|the|of|this|by|under|amending|repealing|modifiant"
+    r"|abrogeant)\s?$",
+    re.IGNORECASE,
 )
-_ENGLISH = {"EU": "UE", "EC": "CE", "EEC": "CEE"}
+_FRENCH_DOMAINS = {"EU": "UE", "EC": "CE", "EEC": "CEE"}
 _SHORT = {"r": "Règl.", "di": "Dir.", "dé": "Déc.", "de": "Déc."}
-_LETTERS = {"Règl.": "R", "Dir.": "L", "Déc.": "D"}
+_LETTERS = {"Règl.": "R", "Dir.": "L", "Déc.": "D", "Déc. d'exéc.": "D"}
 
 
 def recognises(draft: Draft) -> bool:
@@ -55,7 +60,8 @@ def recognises(draft: Draft) -> bool:
     if "eur-lex.europa.eu" in (draft.url or "") and _CELEX.search(unquote(draft.url or "")):
         return True
     found = _own_title(opening_of(draft))
-    return bool(found and found["maker"] and (found["domain"] or found["suffix"]))
+    made = found and (found["maker"] or found["before"])
+    return bool(found and made and (found["domain"] or found["suffix"]))
 
 
 def describe(draft: Draft) -> None:
@@ -71,16 +77,14 @@ def describe(draft: Draft) -> None:
         draft.reference = celex["celex"] if celex else None
         return
     draft.published = first_date(opening[found.end() :], Language.FRENCH) or draft.published
-    short = _short(found["nature"])
-    number, domain = found["number"], (found["domain"] or "").upper()
-    code = celex["celex"] if celex else _celex_of(short, number)
+    short, number = _short(found["nature"]), found["number"]
+    code = celex["celex"] if celex else _celex_of(short, found)
     draft.identifiers = Identifiers(celex=code, number=number)
-    domain = _ENGLISH.get(domain, domain)
-    name = f"{short} ({domain}) {number}" if domain else f"{short} {number}/{found['suffix']}"
+    name = f"{short} {_numbered(found)}"
     day = short_date(draft.published) if draft.published else None
     draft.citation = ", ".join(filter(None, (name, day)))
     draft.reference = " ; ".join(filter(None, (name, code)))
-    draft.title = _title(found, name, draft)
+    draft.title = _title(found, head_of(draft)[found.start() :], draft.published)
 
 
 def _own_title(opening: str) -> re.Match[str] | None:
@@ -92,41 +96,48 @@ def _own_title(opening: str) -> re.Match[str] | None:
     return next((found for found in named if not _LED_TO.search(opening[: found.start()])), None)
 
 
-def _title(found: re.Match[str], name: str, draft: Draft) -> str:
+def _numbered(found: re.Match[str]) -> str:
+    """The act's number as French texts have it: (UE) n° 575/2013, (UE) 2016/679, 95/46/CE."""
+    domain, suffix = ((found[part] or "").upper() for part in ("domain", "suffix"))
+    sign = "n° " if found["sign"] else ""
+    if domain:
+        return f"({_FRENCH_DOMAINS.get(domain, domain)}) {sign}{found['number']}"
+    return f"{found['number']}/{_FRENCH_DOMAINS.get(suffix, suffix)}" if suffix else found["number"]
+
+
+def _title(found: re.Match[str], head: str, published: date | None) -> str:
     """The act's title in one line: nature, number, day, and what it is about."""
     nature = found["nature"].capitalize()
-    if (found["domain"] or "").upper() in _ENGLISH:
-        return _english_title(nature, found, head_of(draft)[found.start() :])
-    if draft.language is Language.ENGLISH:
-        return draft.title
-    day = f" du {written_date(draft.published)}" if draft.published else ""
-    about = _ABOUT.search(head_of(draft)[found.start() :])
-    subject = f" {about['subject'].strip()}" if about else ""
-    return f"{nature} {name.partition(' ')[2]}{day}{subject}"
-
-
-def _english_title(nature: str, found: re.Match[str], head: str) -> str:
-    day, about = _OF_DAY.search(head), _ABOUT_WHAT.search(head)
-    parts = (
-        f"{nature} ({found['domain'].upper()}) {found['number']}",
-        day and day[0],
-        about and about["subject"].strip(),
-    )
-    return " ".join(filter(None, parts))
+    about = _SUBJECT.search(head)
+    subject = about["subject"].strip() if about else ""
+    english = _OF_DAY.search(head)
+    if english:
+        domain = f"({found['domain'].upper()}) " if found["domain"] else ""
+        sign = "No " if found["sign"] else ""
+        suffix = f"/{found['suffix'].upper()}" if found["suffix"] else ""
+        named = f"{nature} {domain}{sign}{found['number']}{suffix} of {english['day']}"
+    else:
+        day = f" du {written_date(published)}" if published else ""
+        named = f"{nature} {_numbered(found)}{day}"
+    return f"{named} {subject}".strip()
 
 
 def _short(nature: str) -> str:
     plain = nature.casefold()
-    word = next((w for w in plain.split() if w not in {"delegated", "implementing"}), plain)
+    passed = {"delegated", "implementing", "commission", "council"}
+    word = next((word for word in plain.split() if word not in passed), plain)
     short = _SHORT["r"] if word.startswith("r") else _SHORT[word[:2]]
     executes = "exécution" in plain or "execution" in plain or "implementing" in plain
     return f"{short} d'exéc." if executes and short == "Déc." else short
 
 
-def _celex_of(short: str, number: str) -> str | None:
-    """The CELEX number that follows from the act's, where its year can be told (since 2015)."""
-    year, _, serial = number.partition("/")
+def _celex_of(short: str, found: re.Match[str]) -> str | None:
+    """The CELEX number that follows from the act's, whose year stands last after "n°"."""
+    first, _, second = found["number"].partition("/")
+    year, serial = (second, first) if found["sign"] else (first, second)
+    if len(year) == 2:
+        year = f"19{year}"
     letter = _LETTERS.get(short)
-    if letter is None or not re.fullmatch(r"20(?:1[5-9]|[2-9]\d)", year):
+    if letter is None or not re.fullmatch(r"19[5-9]\d|20\d\d", year):
         return None
     return f"3{year}{letter}{int(serial):04d}"

@@ -29,6 +29,11 @@ _OFFICIAL = re.compile(
     r"|\bdans l'affaire [CTF] ?-|\bin case [CTF] ?-|\bayant pour objet (?:une? |le )"
     r"|\bdit pour droit\b|\brend l'arr[êe]t que voici\b|\bdelivers the following judgment\b"
     r"|\bn['’]a aucun effet juridique\b|\bhas no legal effect\b"
+    r"|\bha(?:s|ve) adopted th(?:is|e)\b|\btext with EEA relevance\b"
+    r"|\b(?:having regard to|vu) (?:the|le|la) (?:treaty|proposal|trait[ée]|proposition)\b"
+    r"|\bneutral citation\b|\[(?:19|20)\d\d\] (?:UK|EW|IE|CS|NI)[A-Z]{2,4}\b"
+    r"|\bapproved judgment\b|\bon appeal from\b|\bjudgment given on\b|\bhanded down\b"
+    r"|\bin the (?:high court of justice|court of appeal|supreme court|upper tribunal)\b"
     r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:\S+",
     re.IGNORECASE,
 )

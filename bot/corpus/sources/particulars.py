@@ -34,6 +34,12 @@ _ANYWHERE = re.compile(
 )
 """Forms that stand alone on a line of law, above each article too (folded text)."""
 
+_DISCLAIMED = re.compile(
+    r"(?:le present texte|ce document|this (?:text|document)) (?:constitue|is meant purely)\b"
+    r"|\W*\d{4}[a-z]{1,2}\d{4} ?[-–—] ?[a-z]{2} ?[-–—]"
+)
+"""What the Official Journal prints above a consolidated text (folded)."""
+
 _IN_THE_HEAD = re.compile(
     r"(?:inedit|publie|mentionne)\b.{0,12}?\b(?:au|aux|dans les)\b(?: tables du)?"
     r" (?:recueil(?: lebon)?|bulletin)"
@@ -50,6 +56,22 @@ _IN_THE_HEAD = re.compile(
 )
 """What a decision's head puts around the facts of its card (folded text)."""
 
+_ROLE = re.compile(
+    r"(?:(?:composition de la (?:juridiction|formation)|(?:le |la )?president|rapporteur"
+    r"|rapporteur public|commissaire du gouvernement|avocat general|avocat|conseiller|greffier"
+    r"|premier avocat general|conseiller rapporteur|demandeur|defendeur)"
+    r"(?:e|esse|ice|ere)?(?:\(?s\)?)?(?: \(?referendaire\)?)?)(?: ?:(?: ?.{2,100})?)?"
+)
+"""What a site prints beside the names of those who sat and pleaded (folded)."""
+
+_SEATED = re.compile(
+    r"(?:m\.|mm\.|mmes?|me|scp|selarl|sarl|s\.c\.p\.|maitre|cabinet)\s.{2,110}(?<![.;:])"
+)
+_FORMULA = re.compile(
+    r"r ?e ?p ?u ?b ?l ?i ?q ?u ?e f ?r ?a ?n ?c ?a ?i ?s ?e(?: au nom du peuple francais)?"
+    r"|(?:_+ ?)*au nom du peuple francais(?: ?_+)*|(?:arret|ordonnance|rejet|cassation|non-lieu)"
+    r"|texte integral|publie au bulletin|inedit|statuant au contentieux|conseil d'etat"
+)
 _APPEAL = re.compile(r"\bcaa (?:de |d')(?P<seat>[a-z-]+)")
 
 
@@ -57,11 +79,16 @@ def set_particulars_apart(draft: Draft) -> None:
     """Mark the blocks that only repeat the card of an official text."""
     in_head = draft.kind is Kind.DECISION
     found: list[int] = []
-    running = 0
+    running, seated = 0, False
     for number, block in enumerate(draft.body.blocks):
+        lines = block.of(draft.body.text).split("\n")
+        if in_head:
+            named, seated = _tells_who_sat(lines, seated)
+            if named:
+                found.append(number)
+                continue
         if block.kind is BlockKind.HEADING:
             continue
-        lines = block.of(draft.body.text).split("\n")
         if block.number is None and all(_is_particular(line, draft, in_head) for line in lines):
             found.append(number)
         else:
@@ -71,19 +98,37 @@ def set_particulars_apart(draft: Draft) -> None:
         draft.body.change_kind(found, BlockKind.PARTICULARS)
 
 
+def _tells_who_sat(lines: list[str], seated: bool) -> tuple[bool, bool]:
+    """Whether the lines only name who sat or pleaded; whether names may follow them."""
+    for line in lines:
+        folded = _plain(line)
+        role = _ROLE.fullmatch(folded)
+        if not (role or (seated and _SEATED.fullmatch(folded))):
+            return False, False
+        seated = True
+    return True, seated
+
+
 def _runs(block: Block) -> bool:
     return block.number is not None or block.end - block.start >= _RUNNING
 
 
 def _is_particular(line: str, draft: Draft, in_head: bool) -> bool:
-    folded = fold(collapse(line).replace("\u00a0", " ")).replace("’", "'").strip(" .*-–—|")
+    folded = _plain(line)
+    if _DISCLAIMED.match(folded):
+        return True
     if len(folded) > _LONGEST:
         return False
     return (
         bool(_ANYWHERE.fullmatch(folded))
+        or (in_head and bool(_FORMULA.fullmatch(folded)))
         or folded in _names(draft)
         or (in_head and not any(map(str.isalnum, _unknown(folded, draft))))
     )
+
+
+def _plain(line: str) -> str:
+    return fold(collapse(line).replace("\u00a0", " ")).replace("’", "'").strip(" .*-–—|")
 
 
 def _names(draft: Draft) -> set[str]:

@@ -144,3 +144,13 @@ def test_short_answers_under_headings_are_all_kept():
         answers[1],
         f"{FIRST} {SECOND}",
     ]
+
+
+def test_a_link_up_from_a_note_takes_no_paragraph_out_of_the_text():
+    sentence = "Les registres sont tenus par le greffe de la commune, qui les garde trois mois."
+    body = (
+        f'<p>{sentence}<a id="r2" href="#n2">1</a></p><p>{sentence} Le maire en a la clef.</p>'
+        '<dl id="n2"><dt><a class="footnote" href="#r2">1</a></dt><dd>JO C 29.</dd></dl>'
+    )
+    (found,) = read_bytes("p.html", f"<html><body><article>{body}</article></body></html>".encode())
+    assert sentence in found.text

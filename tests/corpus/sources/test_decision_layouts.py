@@ -1,0 +1,134 @@
+"""What sites print around French decisions, and what courts call the parts of theirs."""
+
+import pytest
+
+from bot.corpus.models import BlockKind
+from bot.corpus.places import place_of
+from bot.corpus.readers import read_bytes
+
+LONG = (
+    "Les registres sont tenus par le greffe de la commune, qui les garde trois mois au plus dans"
+    " l'armoire du rez-de-chaussée, dont le maire et deux adjoints ont seuls la clef."
+)
+COPIED = f"""Conseil d'État, Juge des référés, 20/07/2018, 422124, Inédit au recueil Lebon
+Conseil d'État - Juge des référés
+
+    N° 422124
+    ECLI:FR:CEORD:2018:422124.20180720
+
+Lecture du vendredi 20 juillet 2018
+
+Président
+    Mme Camille Exemple
+Rapporteur : M. Dominique Essai
+
+Avocat(s)
+    SCP ESSAI, EXEMPLE
+
+Texte intégral
+RÉPUBLIQUE FRANCAISE
+AU NOM DU PEUPLE FRANCAIS
+
+Vu la procédure suivante :
+
+La commune demande au juge des référés du Conseil d'Etat :
+
+1°) d'annuler cette ordonnance ;
+
+2°) de mettre à la charge de l'Etat la somme de 1 500 euros.
+
+Me Essai, avocat de la commune, a été entendu.
+
+Considérant ce qui suit :
+
+1. {LONG}
+
+O R D O N N E :
+------------------
+Article 1er : La requête de la commune est rejetée.
+Retourner en haut de la page"""
+
+
+def kinds(found, kind):
+    return [block.of(found.text) for block in found.blocks if block.kind is kind]
+
+
+def test_who_sat_and_pleaded_is_told_apart():
+    (found,) = read_bytes("ce.txt", COPIED.encode())
+    assert kinds(found, BlockKind.PARTICULARS)[-7:] == [
+        "Président",
+        "Mme Camille Exemple",
+        "Rapporteur : M. Dominique Essai",
+        "Avocat(s)",
+        "SCP ESSAI, EXEMPLE",
+        "RÉPUBLIQUE FRANCAISE",
+        "AU NOM DU PEUPLE FRANCAIS",
+    ]
+    assert "Me Essai, avocat de la commune, a été entendu." in kinds(found, BlockKind.PARAGRAPH)
+    assert kinds(found, BlockKind.HEADING) == ["O R D O N N E :"]
+    assert "haut de la page" not in found.text
+
+
+def test_what_is_asked_for_is_an_item_and_no_paragraph_of_the_reasons():
+    (found,) = read_bytes("ce.txt", COPIED.encode())
+    items = [block for block in found.blocks if block.kind is BlockKind.ITEM]
+    assert [(block.number, block.of(found.text)) for block in items] == [
+        ("1°", "d'annuler cette ordonnance ;"),
+        ("2°", "de mettre à la charge de l'Etat la somme de 1 500 euros."),
+    ]
+    assert place_of(found, found.text.index("d'annuler")) == "1°"
+
+
+def test_a_point_of_an_article_is_named_with_its_paragraph():
+    article = (
+        "Article L1111-8\n\nCode de la santé publique\n\nVersion en vigueur depuis le 28 juillet"
+        f" 2024\n\nI. - {LONG}\n\nII. - Un décret fixe :\n\n1° Les conditions suivantes :\n\n"
+        "a) La tenue des registres ;\n\nb) Leur clef ;\n\n2° La durée.\n\nIII. - Rien."
+    )
+    (found,) = read_bytes("article.txt", article.encode())
+    places = {
+        words: place_of(found, found.text.index(words))
+        for words in ("Leur clef", "La durée", "Rien", "Un décret")
+    }
+    assert places == {
+        "Leur clef": "Article L1111-8, II, 1°, b)",
+        "La durée": "Article L1111-8, II, 2°",
+        "Rien": "Article L1111-8, III",
+        "Un décret": "Article L1111-8, II",
+    }
+
+
+def test_a_collection_names_the_day_in_words():
+    text = (
+        "15/06/2005 | FRANCE | N°281460\n\nFrance, Conseil d'État, 15 juin 2005, 281460\n\n"
+        f"Vu la requête, enregistrée le 13 juin 2005 ;\n\nConsidérant que {LONG}\n\nDECIDE :\n\n"
+        "Article 1er : La requête est rejetée."
+    )
+    (found,) = read_bytes("arret.txt", text.encode())
+    assert found.citation == "CE, 15 juin 2005, n° 281460"
+
+
+@pytest.mark.parametrize(
+    ("named", "cited"),
+    [
+        ("Cass. crim.", "Cass. crim."),
+        ("Cass. soc.", "Cass. soc."),
+        ("Cass. 2e civ.", "Cass. 2e civ."),
+        ("Cass. ass. plén.", "Cass. ass. plén."),
+    ],
+)
+def test_parts_and_chamber_of_a_decision_of_the_cour_de_cassation(named, cited):
+    text = (
+        f"{named}, 4 mars 2020, n° 19-83.446\n\nCOUR DE CASSATION\n\nArrêt\n\nRejet\n\n"
+        "COMPOSITION DE LA JURIDICTION\n\nPrésident :\nM. Exemple\nAvocat :\nSCP Essai, Exemple\n\n"
+        f"Faits et procédure\n\n1. {LONG}\n\nRéponse de la Cour\n\n2. {LONG}\n\n"
+        "PAR CES MOTIFS, la Cour :\n\nREJETTE le pourvoi."
+    )
+    (found,) = read_bytes("arret.txt", text.encode())
+    assert found.citation == f"{cited}, 4 mars 2020, n° 19-83.446"
+    assert kinds(found, BlockKind.HEADING)[-3:] == [
+        "Faits et procédure",
+        "Réponse de la Cour",
+        "PAR CES MOTIFS, la Cour :",
+    ]
+    assert "SCP Essai, Exemple" in "\n".join(kinds(found, BlockKind.PARTICULARS))
