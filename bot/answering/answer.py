@@ -51,7 +51,7 @@ def answer(
     chosen = choose(ranked, MOST_QUOTES + _MORE_QUOTES)
     fit = fit_of(question, found, chosen[0])
     sure = confidence(fit)
-    status = status_of(fit, sure)
+    status = status_of(fit)
     nearest = _nearest(index.document_of(hit.passage) for hit in hits)
     if status is Status.UNANSWERED and not always:
         return _unanswered(question, nearest, sure)

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from bot.answering.clues import Clues, Sentences, read_sentences
 from bot.answering.question import Question
 from bot.corpus.models import Document, Span
-from bot.corpus.pronouns import opens_with_pronoun
+from bot.corpus.openings import opens_with_pronoun, opens_with_reservation
 from bot.retrieval.protocol import Results
 
 __all__ = ["MODEL", "Excerpt", "score_excerpts"]
@@ -96,21 +96,33 @@ def _likelihoods(read: Sentences) -> Floats:
 def _runs(read: Sentences, likely: Floats) -> Iterator[tuple[int, int]]:
     """Each sentence alone, and each with the next one of the same paragraph where both count.
 
-    Not with the next where it opens with a pronoun: its subject, which the quote will bring, would
-    make a third.
+    Not where the quote would bring a third: the subject of a first that opens with a pronoun, or
+    the reservation that follows the second.
     """
     for number, span in enumerate(read.spans):
         yield number, number
         after = number + 1
-        if after == len(read.spans) or read.owner[after] != read.owner[number]:
+        if not _follows(read, number):
             continue
         less, more = sorted(likely[number : after + 1])
         if less < _WORTH_ADDING * more:
             continue
         text = read.document_of(number).text
-        together = "\n" not in text[span.end : read.spans[after].start]
-        if together and not opens_with_pronoun(span.of(text)):
+        brings = opens_with_pronoun(span.of(text)) or (
+            _follows(read, after) and opens_with_reservation(read.spans[after + 1].of(text))
+        )
+        if not brings:
             yield number, after
+
+
+def _follows(read: Sentences, number: int) -> bool:
+    """Whether the next sentence is of the same paragraph."""
+    after = number + 1
+    if after == len(read.spans) or read.owner[after] != read.owner[number]:
+        return False
+    return (
+        "\n" not in read.document_of(number).text[read.spans[number].end : read.spans[after].start]
+    )
 
 
 def _excerpt(read: Sentences, score: float, first: int, last: int) -> Excerpt:

@@ -39,7 +39,8 @@ class Fit:
     words, that no document has. `ranking` is the best passage's score over the best possible one,
     `lead` how far the second best lags behind, as a share of the best one's score, and `same` the
     share of the ten best that are of one work with it. `defines`: the question asks for a
-    definition and the excerpt has one; `open`: it asks for nothing in particular.
+    definition and the excerpt has one; `open`: it asks for nothing in particular; `asked`: the
+    excerpt's document comes with questions that its facts answer.
 
     Three flaws bar an answer, however well the rest fits. `lacking`: the question asks for
     something that the excerpt has none of; `unnamed`: a name of the question is nowhere in its
@@ -54,6 +55,7 @@ class Fit:
     same: float
     defines: bool
     open: bool
+    asked: bool
     lacking: bool
     unnamed: bool
     contradicted: bool
@@ -88,6 +90,7 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
         same=_same(found),
         defines=Point.DEFINITION in question.points and best.has_point,
         open=None in question.points,
+        asked=bool(best.document.asked),
         lacking=not best.has_point,
         unnamed=best.unnamed,
         contradicted=contradicts(best, question, found.index.lexicon, len(found.index)),

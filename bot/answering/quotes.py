@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answering.excerpts import Excerpt
 from bot.answering.models import Quote
 from bot.answering.voices import voice_of
 from bot.corpus.models import BlockKind, Document, Span
-from bot.corpus.pronouns import opens_with_pronoun
+from bot.corpus.openings import opens_with_pronoun, opens_with_reservation
 from bot.corpus.sentences import sentences
 from bot.language.analysis import terms_of
 
@@ -24,12 +23,6 @@ _WORTH = 0.001
 
 _ALIKE = 0.6
 """Overlap of terms (of the shorter) above which two sentences say the same."""
-
-_RESERVATION = re.compile(
-    r"^(?:toutefois|cependant|néanmoins|sauf|mais|à moins que|en revanche|pour autant|or,|however|"
-    r"unless|except|nevertheless|but|yet)\b",
-    re.IGNORECASE,
-)
 
 
 def choose(ranked: Sequence[Excerpt], most: int = MOST_QUOTES) -> list[Excerpt]:
@@ -82,7 +75,7 @@ def widen(document: Document, span: Span) -> Quote:
             after = next((held for held in inside if held.start >= end), None)
             if (
                 after is not None
-                and _RESERVATION.match(after.of(document.text))
+                and opens_with_reservation(after.of(document.text))
                 and after.end - start <= LONGEST_QUOTE
             ):
                 end = after.end

@@ -1,9 +1,11 @@
 """Questions with what is known of them, to fit the decision to answer on.
 
-The bundle is asked the questions of YAML files: those that it answers, and those that it does not.
-A BEIR folder is a body of its own, and is asked its queries. Each body is also asked its answerable
-questions without the documents that answer them, and the questions of the others. A few of those
-are answered all the same, where two bodies speak of one thing; they are left as they are.
+The bundle is asked the questions of YAML files: those that it answers, and those that it does not;
+and once more as if a reader had added its documents, which then come without questions: all of
+them, and those of one work alone. A BEIR folder is a body of its own, and is asked its queries.
+Each body is also asked its answerable questions without the documents that answer them, and the
+questions of the others. A few of those are answered all the same, where two bodies speak of one
+thing; they are left as they are.
 """
 
 from __future__ import annotations
@@ -15,15 +17,22 @@ from pathlib import Path
 
 from bot.answering.fit import Fit
 from bot.corpus.bundle import read_bundle
+from bot.corpus.models import Document
 from bot.evaluation.body import Body
 from bot.evaluation.collection import read_collection
 from bot.evaluation.questions import Asked, read_questions
 from bot.resources import CORPUS
 
-__all__ = ["BUNDLE", "Example", "Group", "examples"]
+__all__ = ["ADDED", "BUNDLE", "ONE_WORK", "Example", "Group", "examples"]
 
 BUNDLE = "bundle"
+ADDED = "bundle as added"
+ONE_WORK = "one work as added"
+
 _EVERYDAY = "off"
+
+_ENOUGH = 6
+"""Questions that a work must answer to be a body of its own."""
 
 
 class Group(StrEnum):
@@ -31,7 +40,7 @@ class Group(StrEnum):
 
     ANSWERABLE = "answerable"
     NEAR = "near the subject"
-    REMOVED = "documents removed"
+    REMOVED = "documents not there"
     FOREIGN = "of another body"
 
 
@@ -67,17 +76,47 @@ def examples(files: Sequence[Path], folders: Sequence[Path]) -> Iterator[Example
     asked = [question for path in files for question in read_questions(path)]
     own = [question for question in asked if question.kind != _EVERYDAY]
     everyday = [question for question in asked if question.kind == _EVERYDAY]
-    bodies = [_Asking(BUNDLE, Body(read_bundle(CORPUS)), own)]
+    documents = list(read_bundle(CORPUS))
+    added = [document.model_copy(update={"asked": {}}) for document in documents]
+    bodies = [_Asking(BUNDLE, Body(documents), own), _Asking(ADDED, Body(added), own)]
     for folder in folders:
         collection = read_collection(folder)
         questions = list(collection.as_asked())
         bodies.append(_Asking(folder.name, Body(collection.documents()), questions))
-    questions_of = {asking.name: asking.questions for asking in bodies}
+    others = {asking.name: asking.questions for asking in bodies if asking.name != ADDED}
     for asking in bodies:
         yield from _of_its_own(asking)
-        others = (questions for name, questions in questions_of.items() if name != asking.name)
-        for borrowed in (everyday, *others):
+        at_home = BUNDLE if asking.name == ADDED else asking.name
+        for borrowed in (everyday, *(held for name, held in others.items() if name != at_home)):
             yield from _of_others(asking, borrowed)
+    foreign = [*everyday, *(held for name in others if name != BUNDLE for held in others[name])]
+    yield from _of_one_work(added, [held for held in own if held.answerable], foreign)
+
+
+def _of_one_work(
+    documents: Sequence[Document], questions: Sequence[Asked], foreign: Sequence[Asked]
+) -> Iterator[Example]:
+    """Each work as a body, asked what it answers, and as many questions of either other sort."""
+    works: dict[str, list[Document]] = {}
+    for document in documents:
+        works.setdefault(document.work, []).append(document)
+    for number, held in enumerate(works.values()):
+        own = [asked for asked in questions if any(map(asked.held_by, held))]
+        if len(own) < _ENOUGH:
+            continue
+        asking = _Asking(ONE_WORK, Body(held), own)
+        for asked in own:
+            yield from _example(asking, Group.ANSWERABLE, asked)
+        for asked in _some([asked for asked in questions if asked not in own], len(own), number):
+            yield from _example(asking, Group.REMOVED, asked)
+        for asked in _some(foreign, len(own), number):
+            yield from _example(asking, Group.FOREIGN, asked)
+
+
+def _some(questions: Sequence[Asked], most: int, first: int) -> Sequence[Asked]:
+    """At most so many of the questions, evenly apart, from one that differs by `first`."""
+    step = max(len(questions) // most, 1)
+    return questions[first % step :: step][:most]
 
 
 def _of_its_own(asking: _Asking) -> Iterator[Example]:

@@ -1,19 +1,20 @@
 """Fits the decision to answer: `python -m bot.evaluation.fitting FILE… FOLDER…`.
 
 The files hold questions asked of the bundle and the folders are other bodies, all kept apart from
-what results are reported on. Every body counts the same, and in it the questions that are answered
-as much as the others. The two likelihoods that decide come from cross-validation, so that no
-question is judged by a model that has seen it; the table printed at the end judges each body by a
-model that has seen nothing of it.
+what results are reported on. Two regressions are fitted: whether the quotes answer, on all the
+questions, and whether the documents speak of the subject, on those that are answered and those of
+other bodies. Every body counts the same. The least likelihoods that are enough come from
+cross-validation, so that no question is judged by a model that has seen it, and apart for documents
+that come with questions and for others; the tables printed at the end also judge each body that
+comes without by a model that has seen none of its documents.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +22,14 @@ import numpy.typing as npt
 
 from bot.answering.abstention import MODEL
 from bot.answering.fit import FLAWS, Fit
-from bot.evaluation.examples import Example, Group, examples
+from bot.evaluation.examples import ADDED, BUNDLE, ONE_WORK, Example, Group, examples
 from bot.evaluation.logistic import Logistic
 
 __all__ = ["main"]
 
-SHARES = {Group.ANSWERABLE: 1.0, Group.NEAR: 0.5, Group.REMOVED: 0.15, Group.FOREIGN: 0.5}
-"""What the questions of each group count for in a body, together."""
+ANSWER = {Group.ANSWERABLE: 1.0, Group.NEAR: 0.5, Group.REMOVED: 0.15, Group.FOREIGN: 0.5}
+SUBJECT = {Group.ANSWERABLE: 1.0, Group.FOREIGN: 1.0}
+"""What the questions of each group count for in a body, together, for each regression."""
 
 WRONG_QUOTES = 0.3
 """What an answerable question counts for whose quotes do not answer, the others counting 1."""
@@ -35,7 +37,7 @@ WRONG_QUOTES = 0.3
 FALSE_ANSWERS = {Group.NEAR: 0.25, Group.FOREIGN: 0.05}
 """The shares of questions without an answer that may be called answered."""
 
-MISSED = 0.012
+MISSED = 0.02
 """The share of answerable questions that may be called unanswered."""
 
 _FOLDS = 10
@@ -53,24 +55,49 @@ class _Table:
             [[float(getattr(example.fit, name)) for name in self.names] for example in found]
         )
         self.barred = np.array([example.fit.barred for example in found])
+        self.asked = np.array([example.fit.asked for example in found])
         self.body = np.array([example.body for example in found])
+        self.folder = np.where(np.isin(self.body, (BUNDLE, ADDED, ONE_WORK)), BUNDLE, self.body)
         self.group = np.array([example.group for example in found])
+        self.wrong = np.array([not example.right for example in found])
         self.answerable = self.group == Group.ANSWERABLE
-        self.counts = _counts(found)
         places = {question: at for at, question in enumerate({e.question: 0 for e in found})}
         self.fold = np.array([places[example.question] for example in found]) % _FOLDS
 
-    def fitted(self, rows: Bools) -> Logistic:
-        """The model of some of the rows."""
-        return Logistic.fitted(self.inputs[rows], self.answerable[rows], self.counts[rows])
+    def counts(self, shares: Mapping[Group, float]) -> Floats:
+        """What each row counts for, the mean being 1."""
+        counts: Floats = np.where(self.answerable & self.wrong, WRONG_QUOTES, 1.0)
+        for body in np.unique(self.body):
+            for group in Group:
+                rows = (self.body == body) & (self.group == group)
+                counts[rows] *= shares.get(group, 0.0) / max(counts[rows].sum(), 1e-9)
+        counts *= len(counts) / counts.sum()
+        return counts
 
-    def unseen(self, parts: npt.NDArray[np.generic]) -> Floats:
+    def fitted(self, shares: Mapping[Group, float], rows: Bools) -> Logistic:
+        """The model of some of the rows."""
+        counts = self.counts(shares)[rows]
+        return Logistic.fitted(self.inputs[rows], self.answerable[rows], counts)
+
+    def unseen(self, shares: Mapping[Group, float], parts: npt.NDArray[np.generic]) -> Floats:
         """Each row's likelihood by the model of the rows that are of another part."""
         likely = np.zeros(len(parts))
         for part in np.unique(parts):
             of_part = parts == part
-            likely[of_part] = self.fitted(~of_part).likelihoods(self.inputs[of_part])
+            likely[of_part] = self.fitted(shares, ~of_part).likelihoods(self.inputs[of_part])
         return likely
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """The least likelihoods that are enough, for documents without questions and with them."""
+
+    plain: float
+    asked: float
+
+    def reached(self, likely: Floats, asked: Bools) -> Bools:
+        """Which rows reach it."""
+        return likely >= np.where(asked, self.asked, self.plain)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -79,47 +106,59 @@ def main(arguments: Sequence[str]) -> None:
     folders = [path for path in paths if path.is_dir()]
     files = [path for path in paths if not path.is_dir()]
     table = _Table(list(examples(files, folders)))
-    unseen = table.unseen(table.fold)
-    sure = np.where(table.barred, 0.0, unseen)
-    answered = max(
-        float(np.quantile(sure[table.group == group], 1 - share))
-        for group, share in FALSE_ANSWERS.items()
-    )
-    partial = min(float(np.quantile(unseen[table.answerable], MISSED)), answered)
-    model = table.fitted(np.ones(len(unseen), bool))
-    weights = zip(table.names, model.weights, strict=True)
+    answer, subject = table.unseen(ANSWER, table.fold), table.unseen(SUBJECT, table.fold)
+    sure = np.where(table.barred, 0.0, answer)
+    enough = _Least(*(_least_answer(table, sure, kind) for kind in (~table.asked, table.asked)))
+    near = _Least(*(_least_subject(table, subject, kind) for kind in (~table.asked, table.asked)))
     saved = {
-        "weights": {name: round(float(weight), 4) for name, weight in weights},
-        "bias": round(model.bias, 4),
-        "answered": round(answered, 4),
-        "partial": round(partial, 4),
+        "answer": _saved(table, ANSWER, enough),
+        "subject": _saved(table, SUBJECT, near),
     }
     MODEL.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
-    _tell("unseen questions", table, unseen, answered, partial)
+    called = enough.reached(sure, table.asked)
+    _tell("unseen questions", table, called, near, subject, table.body)
     if folders:
-        _tell("unseen bodies", table, table.unseen(table.body), answered, partial)
+        sure = np.where(table.barred, 0.0, table.unseen(ANSWER, table.folder))
+        subject = table.unseen(SUBJECT, table.folder)
+        called = enough.reached(sure, table.asked)
+        _tell("unseen documents", table, called, near, subject, table.body[~table.asked])
 
 
-def _counts(found: Sequence[Example]) -> Floats:
-    """What each example counts for, the mean being 1."""
-    counts = np.array(
-        [
-            WRONG_QUOTES if example.group is Group.ANSWERABLE and not example.right else 1.0
-            for example in found
-        ]
+def _least_answer(table: _Table, sure: Floats, kind: Bools) -> float:
+    """What lets no more than `FALSE_ANSWERS` be called answered."""
+    return max(
+        float(np.quantile(sure[kind & (table.group == group)], 1 - share))
+        for group, share in FALSE_ANSWERS.items()
     )
-    whole = Counter[tuple[str, Group]]()
-    for example, count in zip(found, counts, strict=True):
-        whole[example.body, example.group] += count
-    counts *= [SHARES[example.group] / whole[example.body, example.group] for example in found]
-    counts *= len(counts) / counts.sum()
-    return counts
 
 
-def _tell(title: str, table: _Table, unseen: Floats, answered: float, partial: float) -> None:
-    called, none = (unseen >= answered) & ~table.barred, unseen < partial
+def _least_subject(table: _Table, likely: Floats, kind: Bools) -> float:
+    """What leaves no more than `MISSED` of the answerable questions without a quote."""
+    return float(np.quantile(likely[kind & table.answerable], MISSED))
+
+
+def _saved(table: _Table, shares: Mapping[Group, float], least: _Least) -> dict[str, object]:
+    model = table.fitted(shares, np.ones(len(table.body), bool))
+    weights = zip(table.names, model.weights, strict=True)
+    return {
+        "weights": {name: round(float(weight), 4) for name, weight in weights},
+        "bias": round(model.bias, 4),
+        "least": round(least.plain, 4),
+        "least_asked": round(least.asked, 4),
+    }
+
+
+def _tell(
+    title: str,
+    table: _Table,
+    called: Bools,
+    near: _Least,
+    subject: Floats,
+    bodies: npt.NDArray[np.str_],
+) -> None:
+    none = ~called & ~near.reached(subject, table.asked)
     sys.stdout.write(f"{title}\n")
-    for body in dict.fromkeys(table.body.tolist()):
+    for body in dict.fromkeys(bodies.tolist()):
         for group in Group:
             rows = (table.body == body) & (table.group == group)
             if rows.any():

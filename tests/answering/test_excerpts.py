@@ -55,6 +55,17 @@ def test_a_sentence_that_takes_up_the_first_comes_along():
     assert best.text == text
 
 
+def test_two_sentences_stay_apart_where_a_reservation_would_make_a_third():
+    text = "Le démon Chernobog apparaît à la fin. Ce personnage a été animé par Bill Tytla."
+    question = "Qui anime le démon Chernobog ?"
+    together = [excerpt.text for excerpt in ranked(question, document(text))]
+    assert text in together
+    reserved = f"{text} Mais un autre l'a dessiné."
+    apart = [excerpt.text for excerpt in ranked(question, document(reserved))]
+    assert text not in apart
+    assert set(text.split(". ")[1:]) <= set(apart)
+
+
 def test_a_passage_without_the_name_asked_about_costs():
     first, *_ = ranked(
         "quel prix a payé la société",

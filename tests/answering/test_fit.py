@@ -1,11 +1,11 @@
 """The fit that decides, and the model that weighs it."""
 
-import json
 from dataclasses import fields, replace
 
 import pytest
 
-from bot.answering.abstention import MODEL, confidence, model, status_of
+from bot.answering import abstention
+from bot.answering.abstention import Likelihood, Model, confidence, model, status_of
 from bot.answering.excerpts import score_excerpts
 from bot.answering.fit import FLAWS, Fit, fit_of
 from bot.answering.models import Status
@@ -50,15 +50,49 @@ def test_the_point_asked_for_is_there_or_lacking():
     assert fit("quel montant prévoit le contrat ?").lacking
 
 
+def sure(least=0.5, **weights):
+    """A model whose likelihoods depend on the weights alone."""
+    return Likelihood(weights=weights, bias=0.0, least=least, least_asked=least)
+
+
+@pytest.fixture
+def certain(monkeypatch):
+    """Whatever the fit, both likelihoods are enough."""
+    monkeypatch.setattr(abstention, "model", lambda: Model(sure(0.0), sure(0.0)))
+
+
 @pytest.mark.parametrize("flaw", FLAWS)
-def test_no_flawed_excerpt_is_called_an_answer(flaw):
+def test_no_flawed_excerpt_is_called_an_answer(flaw, certain):
     sound = replace(GOOD, lacking=False, unnamed=False, contradicted=False)
-    assert status_of(sound, 1.0) is Status.ANSWERED
-    assert status_of(replace(sound, **{flaw: True}), 1.0) is Status.PARTIAL
+    assert status_of(sound) is Status.ANSWERED
+    assert status_of(replace(sound, **{flaw: True})) is Status.PARTIAL
 
 
-def test_what_is_unlikely_is_unanswered():
-    assert status_of(GOOD, 0.0) is Status.UNANSWERED
+@pytest.mark.parametrize(
+    ("answer", "subject", "status"),
+    [
+        (0.0, 1.0, Status.ANSWERED),
+        (1.0, 0.0, Status.PARTIAL),
+        (1.0, 1.0, Status.UNANSWERED),
+    ],
+)
+def test_the_likelier_of_answer_and_subject_decides(answer, subject, status, monkeypatch):
+    monkeypatch.setattr(abstention, "model", lambda: Model(sure(answer), sure(subject)))
+    sound = replace(GOOD, lacking=False, unnamed=False, contradicted=False)
+    assert status_of(sound) is status
+
+
+def test_a_premise_that_is_denied_is_told_where_every_word_is_known(monkeypatch):
+    monkeypatch.setattr(abstention, "model", lambda: Model(sure(1.0), sure(1.0)))
+    denied = replace(GOOD, contradicted=True, unknown_names=0.0, unknown_words=0.0)
+    assert status_of(denied) is Status.PARTIAL
+    assert status_of(replace(denied, unknown_words=0.1)) is Status.UNANSWERED
+
+
+def test_documents_that_come_with_questions_have_a_least_of_their_own():
+    likely = Likelihood(weights={}, bias=0.0, least=0.6, least_asked=0.4)
+    assert not likely.is_enough(replace(GOOD, asked=False))
+    assert likely.is_enough(replace(GOOD, asked=True))
 
 
 def test_a_word_that_no_document_has_lowers_the_confidence():
@@ -67,6 +101,8 @@ def test_a_word_that_no_document_has_lowers_the_confidence():
 
 
 def test_the_model_weighs_every_number_of_the_fit():
-    saved = json.loads(MODEL.read_text(encoding="utf-8"))
-    assert set(saved["weights"]) == {field.name for field in fields(Fit)} - set(FLAWS)
-    assert 0 < model().partial <= model().answered < 1
+    numbers = {field.name for field in fields(Fit)} - set(FLAWS)
+    for likelihood in (model().answer, model().subject):
+        assert set(likelihood.weights) == numbers
+        assert 0 < likelihood.least < 1
+        assert 0 < likelihood.least_asked < 1

@@ -8,7 +8,7 @@ from bot.corpus.checks.files import BundleFiles, Page
 from bot.corpus.checks.finding import Finding, found
 from bot.corpus.markup import unmark
 from bot.corpus.models import BlockKind
-from bot.corpus.pronouns import opens_with_pronoun
+from bot.corpus.openings import opens_with_pronoun
 
 __all__ = ["check_bodies"]
 

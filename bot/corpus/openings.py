@@ -1,10 +1,10 @@
-"""Sentences that open with a pronoun, whose subject is in the sentence before."""
+"""How sentences open that belong with the one before: by a pronoun, or by a reservation."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["opens_with_pronoun"]
+__all__ = ["opens_with_pronoun", "opens_with_reservation"]
 
 _PRONOUN = re.compile(
     r"(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|ce dernier|cette dernière|"
@@ -15,7 +15,18 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 
+_RESERVATION = re.compile(
+    r"(?:toutefois|cependant|néanmoins|sauf|mais|à moins que|en revanche|pour autant|or,|however|"
+    r"unless|except|nevertheless|but|yet)\b",
+    re.IGNORECASE,
+)
+
 
 def opens_with_pronoun(sentence: str) -> bool:
     """Whether its subject is in the sentence before; impersonal turns have none anywhere."""
     return _PRONOUN.match(sentence) is not None
+
+
+def opens_with_reservation(sentence: str) -> bool:
+    """Whether it takes back a part of what the sentence before says."""
+    return _RESERVATION.match(sentence) is not None
