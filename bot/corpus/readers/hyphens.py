@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from bot.language.fold import fold
 
-__all__ = ["Joiner"]
+__all__ = ["SOFT_HYPHEN", "Joiner"]
+
+SOFT_HYPHEN = "\u00ad"
+"""Shows at a line's end, and says that the word goes on."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -48,10 +51,12 @@ class Joiner:
             text = self._before(text, line)
             marks += [(label, len(text) + at) for label, at in called]
             text += line
-        return text, marks
+        return text.rstrip(SOFT_HYPHEN), marks
 
     def _before(self, text: str, line: str) -> str:
         """The text, with what must stand between it and the line that follows."""
+        if text.endswith(SOFT_HYPHEN):
+            return text[:-1]
         broken, follows = _BROKEN.search(text), _NEXT.match(line)
         if broken is None or follows is None:
             return f"{text} " if text else text

@@ -50,8 +50,8 @@ def take_notes(tree: HtmlElement) -> list[Note]:
         place = _holder(places.get(target))
         if label is None or place is None or link in gone or link in place.iter():
             continue
-        if order[place] < order[link]:
-            # What leads up leads back to a call.
+        if order.get(place, 0) < order.get(link, 0):
+            # What leads up leads back to a call. A broken page has elements beside its root.
             continue
         if not _is_call(link, place, target):
             continue

@@ -11,11 +11,13 @@ import re
 from bot.corpus.dates import DATE, first_date
 from bot.corpus.draft import Draft
 from bot.corpus.models import Block, BlockKind, Kind
+from bot.corpus.numbering import is_capitals
 from bot.corpus.text import collapse
 from bot.language.fold import fold
 
 __all__ = ["set_particulars_apart"]
 
+_JUDGES = ("Conseil d'État", "Cour administrative", "Tribunal", "Cour de cassation")
 _LONGEST = 160
 _RUNNING = 80
 """Characters from which a line that is none of the particulars begins the running text."""
@@ -88,6 +90,9 @@ def set_particulars_apart(draft: Draft) -> None:
                 found.append(number)
                 continue
         if block.kind is BlockKind.HEADING:
+            if in_head and (draft.publisher or "").startswith(_JUDGES) and is_capitals(lines[0]):
+                # The court and the parties, which are no part of the text.
+                found.append(number)
             continue
         if block.number is None and all(_is_particular(line, draft, in_head) for line in lines):
             found.append(number)

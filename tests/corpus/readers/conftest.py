@@ -7,7 +7,10 @@ import pytest
 
 @pytest.fixture
 def printed():
-    """A function that prints pages of (x, y, size, text) to a PDF, y counted from the top."""
+    """A function that prints pages of (x, y, size, text) to a PDF, y counted from the top.
+
+    A font may follow the text, "Times-Bold" for one.
+    """
 
     def make(pages, **described):
         from reportlab.lib.pagesizes import A4
@@ -18,8 +21,8 @@ def printed():
         for key, value in described.items():
             getattr(canvas, f"set{key.title()}")(value)
         for page in pages:
-            for x, y, size, text in page:
-                canvas.setFont("Times-Roman", size)
+            for x, y, size, text, *font in page:
+                canvas.setFont(*(font or ["Times-Roman"]), size)
                 canvas.drawString(x, A4[1] - y, text)
             canvas.showPage()
         canvas.save()

@@ -1,0 +1,88 @@
+"""The notes at the foot of printed pages, in smaller letters than the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from bot.corpus.models import Note
+from bot.corpus.readers.hyphens import Joiner
+from bot.corpus.readers.printed_line import Line, Shape
+
+__all__ = ["FootNotes"]
+
+_SMALL = 0.9
+"""Size of a note's letters against those of the text."""
+
+_STEP = 10.0
+"""Points of a page's width within which columns are told apart."""
+
+_WIDEST = 1_000
+"""Steps of a page's width that are looked at."""
+
+_NOTE = re.compile(r"^[\[(]?(?P<label>\d{1,3})[\])]?[.\s]\s*(?P<text>\S.*)$")
+_ENDED = re.compile(r"[.!?…][\"'’”»)\]]*$")
+
+
+class FootNotes:
+    """Takes notes from page after page; one may go on at the foot of the next."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._notes: list[tuple[str, list[str]]] = []
+
+    def without(self, page: Sequence[Line]) -> list[Line]:
+        """The page without its notes, which are kept."""
+        foot = self._foot(page)
+        if not foot or len(foot) == len(page):
+            return list(page)
+        if not (_NOTE.match(foot[0].text) or self._is_unfinished()):
+            return list(page)
+        for line in foot:
+            opened = _NOTE.match(line.text)
+            if opened:
+                self._notes.append((opened["label"], [opened["text"]]))
+            else:
+                self._notes[-1][1].append(line.text)
+        noted = {id(line) for line in foot}
+        return [line for line in page if id(line) not in noted]
+
+    def joined(self, joiner: Joiner) -> list[Note]:
+        """The notes in their order, the words that a line's end cut joined again."""
+        return [
+            Note(label=label, text=joiner.join((line, ()) for line in lines)[0])
+            for label, lines in self._notes
+        ]
+
+    def _is_unfinished(self) -> bool:
+        return bool(self._notes) and not _ENDED.search(self._notes[-1][1][-1])
+
+    def _is_small(self, line: Line) -> bool:
+        return line.size < _SMALL * self._shape.size
+
+    def _foot(self, page: Sequence[Line]) -> list[Line]:
+        """The small lines that end the page or its columns, in the page's order.
+
+        They end it as it is seen, or as it was written: some programs write the foot of a page
+        before its text.
+        """
+        lowest: dict[int, float] = {}
+        for line in page:
+            if not self._is_small(line):
+                for step in _steps(line):
+                    lowest[step] = min(line.bottom, lowest.get(step, line.bottom))
+        below = (
+            line
+            for line in page
+            if self._is_small(line)
+            and all(line.bottom < lowest.get(step, line.top) for step in _steps(line))
+        )
+        last = takewhile(self._is_small, reversed(page))
+        foot = {id(line) for line in [*below, *last]}
+        return [line for line in page if id(line) in foot]
+
+
+def _steps(line: Line) -> range:
+    first = int(line.left / _STEP)
+    return range(first, min(int(line.right / _STEP), first + _WIDEST) + 1)

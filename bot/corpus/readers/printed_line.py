@@ -1,0 +1,80 @@
+"""A printed line, and what is usual among those of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+__all__ = ["Line", "Shape", "shape_of"]
+
+_COLUMN_STEP = 5
+"""Sizes of letters within which lines are held to begin one column."""
+
+_SHORT_LINE = 0.9
+"""A line that ends before this share of the column's width may be a paragraph's last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its text, its place in points, its page from 1, the notes it calls.
+
+    `marks` are (label, offset in `text`); `bold` tells whether it begins and ends in bold letters.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    page: int
+    marks: tuple[tuple[str, int], ...] = ()
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is usual in the document: the size of its letters, its leading, its columns.
+
+    `rights` are the right edges of lines by where they begin, in steps of `step` points; `bold`
+    tells whether bold letters are so usual that they set nothing apart.
+    """
+
+    size: float
+    leading: float
+    step: float
+    rights: Mapping[int, float]
+    bold: bool
+
+    def ends_short(self, line: Line) -> bool:
+        """Whether the line ends well before its column does."""
+        right = self.rights.get(int(line.left / self.step), line.right)
+        return line.right < line.left + _SHORT_LINE * (right - line.left)
+
+
+def shape_of(lines: Sequence[Line]) -> Shape:
+    """What is usual among the lines, of which there is one at least."""
+    size = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    usual = [line for line in lines if abs(line.size - size) < 0.1 * size] or list(lines)
+    gaps = [
+        above.bottom - below.bottom
+        for above, below in pairwise(usual)
+        if above.page == below.page and 0 < above.bottom - below.bottom < 4 * size
+    ]
+    # Most gaps lie inside paragraphs, so that a low one is the leading.
+    leading = sorted(gaps)[len(gaps) // 3] if gaps else 1.2 * size
+    step = _COLUMN_STEP * max(size, 1.0)
+    beginnings: dict[int, list[float]] = {}
+    for line in usual:
+        # A line may be indented: its column begins in the same step or in the one before.
+        for shift in (0, 1):
+            beginnings.setdefault(int(line.left / step) + shift, []).append(line.right)
+    rights = {at: sorted(found)[(9 * len(found)) // 10] for at, found in beginnings.items()}
+    bold = sum(line.bold for line in usual) > len(usual) / 3
+    return Shape(size, leading, step, rights, bold)
