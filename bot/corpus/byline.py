@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.corpus.dates import DATE, first_date
@@ -21,15 +21,20 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|(?:last\s+)?(?:updated|modified))\b",
+    r"(?:\b(?:et|and)\s+)?(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|(?:last\s+)?(?:updated|modified))\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?!Par\b|De\b)[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,\s+le\s+(?=\d)")
 """Where a letter or a statement was written: "Paris, le"."""
 
+_ZONE = r"(?:CES?T|GMT|UTC|BST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|HKT|AE[SD]T)"
 _TIME = re.compile(
-    r"(?:\b(?:à|at)\s+)?\b\d{1,2}\s?(?:h|:)\s?\d{0,2}\b(?:\s?(?:am|pm|AM|PM|CET|GMT|UTC|BST|EST|EDT))?"
+    rf"(?:\b(?:à|at)\s+)?\b(?:\d{{1,2}}\s?(?:h|:)\s?\d{{0,2}}\b(?:\s?[aApP]\.?[mM]\b\.?)?"
+    rf"(?:\s?{_ZONE}\b)?|\d{{1,2}}[.:]?\d{{2}}\s?{_ZONE}\b)"
 )
+_MOMENT = re.compile(r"(?<=\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?\b")
+"""The hour that a program writes after a day: "2021-03-08T14:42:01-0700"."""
+
 _DAY_WITHOUT_YEAR = re.compile(
     r"\b[Ll]e\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?\d{1,2}(?:er)?\s+"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
@@ -41,7 +46,7 @@ _GLUED_DAYS = re.compile(
 """Between the day of publication and that of a change, which a page shows one at a time."""
 
 _SMALL = re.compile(
-    r"\b(?:le|on|the|du|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date"
+    r"\b(?:le|on|the|du|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|à|at"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|mon|tue|wed|thu|fri|sat|sun|\d+\s?min(?:utes?)?(?:\s(?:de lecture|read))?)\b",
     re.IGNORECASE,
@@ -51,17 +56,34 @@ _NAME = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
     r"(?:(?:\s+|-)(?:(?:de|del|della|di|da|dos|du|des|la|le|van|von|den|der|ben|bin|el|al|d’|d')\s*){0,2}[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
 )
-_NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:et|and|&|avec|with)\s+){_NAME}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:\s*,\s*(?:(?:et|and)\s+)?|\s+(?:et|and|&|avec|with)\s+){_NAME}){{0,5}}"
 _BY = re.compile(
     r"(?:^|\s)(?i:(?:(?:écrit|rédigé|publié|réalisé|propos recueillis) )?par"
-    r"|(?:(?:written|posted|published) )?by|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
+    r"|(?:(?:written|posted|published|analysis|opinion|review|words|story) )?by"
+    r"|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
     rf"\s+(?!(?i:ces motifs|conséquent|ailleurs))(?P<names>{_NAMES})"
-    r"\s*(?:$|[|•·,(–—-][^.!?]{0,40}$)"
+    r"\s*(?:$|[|•·,(–—-][^.!?]{0,60}$)"
 )
+_PUBLISHED_IN = re.compile(r"^(?P<publisher>[A-ZÀ-Þ][^|•·,:;.!?\d]{1,40}?)\s*[|•·]")
+"""A newspaper before the day: "Le Courrier | 8 mars 2021 | Par X"."""
+
+_CORRESPONDENT = re.compile(
+    r"^(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+),? (?:[\w-]+ )?"
+    r"(?:correspondent|editor)(?: in [A-Z]\w+)?$"
+)
+"""A name and what its bearer writes about: "Anna Whitfield Health correspondent"."""
+
 _FOLLOWED = re.compile(rf"^(?P<names>{_NAMES})\s?[·•|]\s?(?:Follow(?:ing)?|Suivre)$")
 """A name with the button to follow who bears it."""
 
 _AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
+_AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
+_EMPLOYED = re.compile(r"\s*,\s*(?P<publisher>[A-Z]{2,6})(?:\s[^,]+)?$")
+"""After the names, in capitals, the newsroom that they write for: ", RVN"."""
+
+
+_QUOTED = re.compile(r"\s*[—―]\s?[^\W\d]")
+"""Opens the line that says whose words stand above it."""
 
 _PREPOSITION = re.compile(
     r"^\s*(?:(?:écrit|rédigé|publié|proposé)\s+)?(?:par|by)\s*:?\s+", re.IGNORECASE
@@ -102,12 +124,15 @@ class Byline:
 
 def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     """What the line says if it says nothing else than who wrote the page and when, else None."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _QUOTED.match(line):
         return None
-    line = _GLUED_DAYS.sub(" ", collapse(line))
+    line = _MOMENT.sub("", _GLUED_DAYS.sub(" ", collapse(line)))
     followed = _FOLLOWED.match(line)
     if followed:
         return Byline(author=followed["names"])
+    correspondent = _CORRESPONDENT.match(line)
+    if correspondent:
+        return Byline(author=correspondent["name"])
     day = _first_published(_PLACE.sub("", line), language)
     rest = _CHANGED.sub(" ", _TIME.sub(" ", DATE.sub(" ", _PLACE.sub("", line))))
     rest = _DAY_WITHOUT_YEAR.sub(" · ", rest)
@@ -116,14 +141,16 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
         before = _bare(rest[: named.start()])
         if not before:
             return _signed(named["names"], day)
+        publisher = _PUBLISHED_IN.match(rest)
+        if day and publisher and before == _bare(publisher["publisher"]):
+            return replace(_signed(named["names"], day), publisher=publisher["publisher"])
     if day is None:
         return None
     name = _bare(rest)
     if not name:
         return Byline(published=day)
-    return (
-        Byline(author=name, published=day) if re.fullmatch(_NAMES, name) and " " in name else None
-    )
+    whole = (re.fullmatch(_NAMES, name) and " " in name) or name in _AGENCIES
+    return Byline(author=name, published=day) if whole else None
 
 
 def _first_published(line: str, language: Language) -> date | None:
@@ -150,7 +177,10 @@ def _signed(names: str, day: date | None) -> Byline:
         return Byline(
             publisher=names[: agency.start()].strip(), author=agency["agency"], published=day
         )
-    return Byline(author=names.strip(" ,"), published=day)
+    employed = _EMPLOYED.search(names)
+    names = re.sub(r"\s+,", ",", names[: employed.start()] if employed else names)
+    publisher = employed["publisher"] if employed else None
+    return Byline(author=names.strip(" ,"), publisher=publisher, published=day)
 
 
 def real_name(name: str | None) -> str | None:
