@@ -10,7 +10,7 @@ from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
 from bot.corpus.text import collapse
 
-__all__ = ["PUBLISHED", "Byline", "byline", "names_in", "publisher_in", "real_name"]
+__all__ = ["PUBLISHED", "Byline", "byline", "names_in", "person", "publisher_in", "real_name"]
 
 _LONGEST = 160
 
@@ -92,9 +92,15 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;/&|]\s*|\s+(?:et|and|avec|with)\s+")
 _WHOLE_NAME = re.compile(rf"\s*(?P<name>{_NAME})(?=\s*(?:$|[(–—]))")
 _SHOUTED = re.compile(r"\s*(?P<name>[A-ZÀ-ÖØ-Þ’'-]{2,}(?:[ .]+[A-ZÀ-ÖØ-Þ’'.-]+)+)(?=\s|$)")
 
+_PERSON = re.compile(
+    r"(?!(?i:les?|la|the|un|une|notre|our|new|saint|health|santé)\b)"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+    r"(?: (?:de|du|des|le|la|van|von|el|ben))*(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w’'-]+){1,2})\.?"
+)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*)?[,|–-]?\s*"
-    r"(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*(?:$|[|.,–-]|(?i:tous droits|all rights))",
+    r"(?P<name>[^\W\d][^|©.,–\d]{1,50}?)\s*(?:$|[|.,–-]|20\d\d$"
+    r"|(?i:tous droits|all rights|(?:or|and) its affiliate|et ses filiales))",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
@@ -115,11 +121,15 @@ _NO_NAME = re.compile(r"(?:tous droits|all rights|copyright|droits)", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a line says of a page's author, publisher and day; any of them may be missing."""
+    """What a line says of a page's author, publisher and day; any of them may be missing.
+
+    `changed` tells that the day is only that of a change.
+    """
 
     author: str | None = None
     publisher: str | None = None
     published: date | None = None
+    changed: bool = False
 
 
 def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
@@ -148,7 +158,9 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
         return None
     name = _bare(rest)
     if not name:
-        return Byline(published=day)
+        opens = _CHANGED.search(line)
+        changed = opens is not None and first_date(line[: opens.start()], language) is None
+        return Byline(published=day, changed=changed and not PUBLISHED.search(line))
     whole = (re.fullmatch(_NAMES, name) and " " in name) or name in _AGENCIES
     return Byline(author=name, published=day) if whole else None
 
@@ -207,6 +219,14 @@ def names_in(value: str) -> str | None:
         if found.end() < len(piece.strip()):
             break
     return ", ".join(dict.fromkeys(names)) or None
+
+
+def person(line: str) -> str | None:
+    """The name that the line is, if it is a person's and nothing else: "Ana PETIT."."""
+    match = _PERSON.fullmatch(collapse(line))
+    if match is None:
+        return None
+    return " ".join(part.title() if part.isupper() else part for part in match["name"].split())
 
 
 def publisher_in(line: str) -> str | None:

@@ -20,6 +20,7 @@ _LONGEST_LINK = 400
 _LONGEST_END = 60
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _MOST_GLUED = 12
+_BARS = re.compile(r"\s[|•·▪]\s")
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s*(?:lire (?:plus|la suite)|(?:read|see|show) more)\W*$")
 
 
@@ -48,6 +49,8 @@ def furniture(line: str) -> Furniture | None:
     """What kind of furniture the line is, or None for a line that may be the page's own text."""
     # Of a long line only its beginning and its end can tell.
     folded = fold(" ".join(line[:_LONGEST_LINK].split()))
+    if words.RIGHTS.match(folded):
+        return Furniture.END
     if _CUT_SHORT.search(fold(line[-_LONGEST_END:])) or words.BANNERS.match(folded):
         return Furniture.ORNAMENT
     if len(line) <= _LONGEST_LINK and (words.LEADS.match(folded) or words.CAPTIONS.match(folded)):
@@ -58,7 +61,17 @@ def furniture(line: str) -> Furniture | None:
     for kind, phrase in ((Furniture.ORNAMENT, words.ORNAMENTS), (Furniture.END, words.ENDS)):
         if any(map(phrase.fullmatch, pieces)):
             return kind
+    if _is_row_of_links(folded):
+        return Furniture.ORNAMENT
     return next((kind for kind, phrase in _PHRASES if phrase.fullmatch(folded)), None)
+
+
+def _is_row_of_links(folded: str) -> bool:
+    """Whether the line is of furniture between bars: "Se connecter | Plan du site | RSS"."""
+    links = _BARS.split(folded)
+    return len(links) > 1 and all(
+        any(phrase.fullmatch(link) for _, phrase in _PHRASES) for link in links
+    )
 
 
 def _glued(line: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BANNERS", "CAPTIONS", "ENDS", "LEADS", "ORNAMENTS", "RELATED", "WEAK"]
+__all__ = ["BANNERS", "CAPTIONS", "ENDS", "LEADS", "ORNAMENTS", "RELATED", "RIGHTS", "WEAK"]
 
 
 def _any_of(phrases: str) -> str:
@@ -25,6 +25,10 @@ RELATED = _whole_line(r"""
     (?:le )?choix de la redaction
     (?:a )?(?:lire|voir|ecouter|decouvrir) (?:aussi|egalement|ensuite)(?: sur .{1,30})?
     (?:a )?(?:lire )?(?:sur|dans|du) (?:le )?meme (?:sujet|theme|auteur|dossier)
+    dans la meme (?:rubrique|categorie|serie)
+    (?:ses|leurs|mes|voir ses) derniers articles
+    la redaction vous (?:conseille|recommande|propose)
+    (?:en continu|(?:le )?fil (?:info|actu)s?|toutes les infos)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:similaires|lies|associes)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:connexes|recommandes)
     (?:les )?(?:(?:articles|contenus) )?(?:les )?plus (?:lus?|consultes|populaires|commentes)
@@ -48,6 +52,8 @@ RELATED = _whole_line(r"""
     see also
     up next
     more (?:on this(?: story)?|from|like this|stories|news|in)\b[^.!?]{0,40}
+    more must-?reads\b[^.!?]{0,40}
+    explore more on these topics
     you (?:may|might) (?:also )?(?:like|be interested in).{0,20}
     (?:latest|top|other) (?:news|stories|articles)
     what to read next
@@ -66,6 +72,12 @@ ENDS = _whole_line(r"""
     (?:\d+ )?comments?(?: \(?\d+\)?)?
     leave a (?:comment|reply)
     (?:post|add|write) a comment
+    (?:log ?in|sign in|register|connectez-vous)\b.{0,40}\b(?:comment(?:s|er|aires?)?|reagir)
+    pour citer (?:cet|l') ?article
+    (?:how to )?cite this (?:article|page|post)
+    (?:une erreur dans cet article|signaler une erreur|report an error)\b.{0,40}
+    (?:reutiliser ce contenu|reuse this content)
+    .{0,100}\bn'engagent? que (?:l'|leurs? |son )(?:aut(?:eur|rice)|redact(?:eur|rice))s?\b.{0,20}
     (?:join|start) the (?:conversation|discussion)
     (?:show|view|read) (?:all )?(?:\d+ )?comments
     mentions legales
@@ -76,7 +88,7 @@ ENDS = _whole_line(r"""
     il (?:vous )?reste \d+(?:[.,]\d+)? ?% (?:de (?:cet|l') ?article|a (?:lire|decouvrir)).{0,60}
     (?:copyright )?(?:©|\(c\)) ?(?:copyright )?\d{4}\b.{0,80}
     .{0,60}\b(?:tous droits reserves|all rights reserved)
-    conditions generales (?:d'utilisation|de vente)
+    conditions generales (?:d'utilisation|de vente)|cg[uv]
     terms (?:of (?:use|service)|(?:and|&) conditions)
     politique de confidentialite
     privacy (?:policy|notice)
@@ -86,7 +98,7 @@ ENDS = _whole_line(r"""
 
 _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|telegram|bluesky|threads"
-    r"|messenger|pinterest|e-?mail|rss|print)"
+    r"|messenger|pinterest|google ?(?:\+|plus)|(?:e-?)?mail|rss|print)"
 )
 
 ORNAMENTS = _whole_line(rf"""
@@ -109,7 +121,7 @@ ORNAMENTS = _whole_line(rf"""
     (?:publicite|annonce|contenu sponsorise)(?: la suite apres .{{0,30}})?
     (?:partager|partagez|share)(?: (?:sur|via|par|on|by|this|cet?|l'article)\b.{{0,40}})?
     (?:suivez-nous|follow us|retrouvez-nous)(?: (?:sur|on) .{{1,60}})?
-    (?:envoyer|email|send) (?:par|to|this)\b.{{0,20}}
+    (?:envoyer|email|send) (?:par|to|this|:)(?: ?\w.{{0,20}})?
     (?:imprimer|print)(?: (?:l'article|cet article|this(?: article)?))?
     (?:copier|copy) (?:le (?:lien|texte)|link|url)
     (?:retour(?:ner)? (?:en|vers le) )?haut de (?:la )?page
@@ -138,7 +150,22 @@ ORNAMENTS = _whole_line(rf"""
     retour en haut|haut de page|back to top
     (?:article|contenu) (?:reserve (?:aux|a nos) abonnes|payant|premium)
     (?:for )?subscribers only
-    {_NETWORK}(?:[ |·/,]+{_NETWORK})*
+    {_NETWORK}(?:[ |·/,:]+{_NETWORK})*
+    (?:accueil|home) ?[>›»/|] ?.{{1,160}}
+    vous etes ici ?:?.{{0,160}}
+    mode (?:zen|lecture|nuit|sombre)
+    this article is more than \d+ (?:year|month)s? old
+    cet article date de plus (?:d'un|de \d+) (?:an|mois)s?.{{0,30}}
+    after newsletter promotion|free (?:daily|weekly) newsletter
+    image source,? .{{1,60}}|image caption,?
+    \d{{1,2}}:\d\d ?[-–|] ?source ?: .{{1,40}}
+    (?:voir|afficher) en plein ecran|agrandir(?: l'image)?
+    lire plus tard|ecouter|recommander|edit post|watch now
+    (?:aller sur la page de|suivre) ce(?:tte)? journaliste.{{0,60}}
+    (?:contacter l'emission|reecouter\b.{{0,100}})
+    (?:site realise (?:avec|par|sous)|propulse par|powered by) .{{1,40}}
+    (?:click|cliquez) (?:here|ici) (?:to|pour) .{{1,80}}
+    (?:votre|your) (?:adresse )?e-?mail(?: address)?
     (?:mots[- ]cles|tags?|themes|topics|etiquettes) ?:.{{0,150}}
     (?:ecouter|listen to) (?:l'|cet |this )article
     (?:article )?(?:precedent|suivant|previous|next)(?: (?:article|post|story))?
@@ -171,8 +198,8 @@ WEAK = _whole_line(r"""
 """)
 
 LEADS = re.compile(
-    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement|notre (?:article|dossier|enquete))"
-    r"(?: ?[:|>–]| - )"
+    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement)\b"
+    r"|[\W_]*(?:a )?(?:lire|voir|ecouter) notre (?:article|dossier|enquete)(?: ?[:|>–]| - )"
     r"|[\W_]*(?:read (?:also|more)|see also|related|more) ?[:|>–]"
 )
 """Opens a line that is a link to another article."""
@@ -185,6 +212,12 @@ CAPTIONS = re.compile(
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
     r"|istock|adobe stock|unsplash)[)\s.]*$"
 )
+
+RIGHTS = re.compile(
+    r"[\W_]*(?:™ ?(?:&|et|and) ?)?(?:copyright |© ?|\(c\) ?){1,2}\d{4}\b"
+    r".{0,120}\b(?:all rights reserved|tous droits reserves)"
+)
+"""Opens a line that reserves a site's rights, however long."""
 
 BANNERS = re.compile(
     "[\\W_]*(?:"
@@ -207,8 +240,12 @@ BANNERS = re.compile(
     (?:enjoying (?:this|the|our)|(?:vous aimez|cet? .{3,20} vous plait)\b.{0,40}\?)
     this (?:article|content) is (?:reserved|for subscribers)
     (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b
+    follow .{1,40}\bon (?:facebook|twitter|x|linkedin|instagram)\b
+    (?:j'accepte de recevoir|i agree to receive)\b
+    privacy notice\b|separez les adresses\b
+    (?:chaque (?:jour|matin|semaine)|every (?:day|week|weekday|morning)),? (?:recevez|get|receive)\b
     follow (?:us|the)\b.{0,40}\bon (?:facebook|twitter|x|linkedin|instagram|google)\b
-    (?:votre adresse|your email address)\b.{0,60}\b(?:publiee|published|communiquee|required)
+    (?:votre adresse|your email address)\b.{0,60}\b(?:publiee|published|communiquee|required|sert)
     (?:pour (?:commenter|reagir|lire la suite)|to (?:comment|continue reading)),? .{0,80}
     sauf mention (?:contraire|explicite)\b.{0,80}\b(?:licence|site)\b
     (?:toute reproduction|reproduction interdite|this material may not)\b

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from bot.corpus.byline import PUBLISHED, Byline
+from bot.corpus.byline import PUBLISHED, Byline, person
 from bot.corpus.draft import Draft
-from bot.corpus.page_lines import CUT_SHORT, FULL_STOP, Line, Role, count_words, states
+from bot.corpus.page_lines import CUT_SHORT, FULL_STOP, FURNITURE, Line, Role, count_words, states
 
-__all__ = ["FEWEST_WORDS", "read_head", "sign"]
+__all__ = ["FEWEST_WORDS", "OPENING", "read_head", "sign_below"]
 
 _LONGEST_TITLE = 250
 FEWEST_WORDS = 8
@@ -22,6 +23,14 @@ _FEWEST_OF_SEVERAL = 4
 _FEWEST_OF_STANDFIRST = 6
 """Words from which the line between a title and its byline is no name of a section."""
 
+_FEWEST_OF_LONG_STANDFIRST = 10
+
+OPENING = 4
+"""Lines from the first paragraph on among which a byline may stand."""
+
+_ASIDE = FURNITURE
+"""What may stand between a title, its standfirst and its byline."""
+
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<publisher>[^|–—]{2,40})$")
 _WAY = re.compile(r"^(?:Accueil\s+[A-ZÀ-Þ]|(?:Accueil|Home)\s*[>/›»|])|\t")
 """A way through a site, or the row of a table: no title."""
@@ -31,23 +40,29 @@ def read_head(draft: Draft, head: Sequence[Line]) -> list[Line]:
     """Take the title and the byline from what precedes the first paragraph.
 
     Returns:
-        The sentences under the title that open the article.
+        The sentences and the table under the title that open the article.
     """
-    at = _title_at(head)
+    signed = _byline_at(head)
+    at = _title_at(head, signed)
     if at is None:
         for line in head:
-            sign(draft, line.signed)
+            _sign(draft, line.signed)
         return []
     _entitle(draft, head[at].text, [line.text for line in head])
-    for line in head[at:] or head:
-        sign(draft, line.signed)
-    for line in reversed(head[:at]):
-        sign(draft, line.signed)
-    signed = next((n for n, line in enumerate(head) if n > at and line.signed), at)
+    said = [line.signed for line in [*head[at:], *reversed(head[:at])] if line.signed]
+    if signed is not None and (first := head[signed].signed):
+        said.insert(0, first)
+    for byline in sorted(said, key=lambda byline: byline.changed):
+        _sign(draft, byline)
+    below = next((n for n, line in enumerate(head) if n > at and line.signed), None)
+    draft.author = draft.author or _name_above(head, at, below)
+    own = [n for n, line in enumerate(head) if n == at or line.role not in _ASIDE]
+    under = own[own.index(at) + 1 :]
+    summed_up = under[:1] if under[1:2] == [below] and _is_standfirst(head[under[0]]) else []
     return [
-        replace(line, role=Role.SENTENCE)
+        replace(line, role=Role.SENTENCE) if n in summed_up else line
         for n, line in enumerate(head)
-        if n > at and (_opens(head, n) or _is_standfirst(head, at, n, signed))
+        if n > at and (n in summed_up or _opens(head, n) or _in_card(head, n))
     ]
 
 
@@ -59,22 +74,54 @@ def _opens(head: Sequence[Line], n: int) -> bool:
     return count_words(head[n].text) >= FEWEST_WORDS or (head[n] in together and len(together) > 1)
 
 
-def _is_standfirst(head: Sequence[Line], at: int, n: int, signed: int) -> bool:
-    """Whether the line sums the article up: the one between the title and the byline."""
+def _is_standfirst(line: Line) -> bool:
+    """Whether the line between the title and the byline sums the article up."""
     return (
-        n == at + 1 == signed - 1
-        and head[n].role is Role.SHORT
-        and count_words(head[n].text) >= _FEWEST_OF_STANDFIRST
-        and not CUT_SHORT.search(head[n].text)
+        line.role is Role.SHORT
+        and count_words(line.text) >= _FEWEST_OF_STANDFIRST
+        and not CUT_SHORT.search(line.text)
     )
 
 
-def _title_at(head: Sequence[Line]) -> int | None:
+def _in_card(head: Sequence[Line], n: int) -> bool:
+    """Whether the line is in a table of facts: rows of a name and a value."""
+    around = [line for line in head[max(0, n - 1) : n + 2] if line.role is Role.ROW]
+    return (
+        head[n] in around and len(around) > 1 and all(line.text.count("\t") == 1 for line in around)
+    )
+
+
+def _name_above(head: Sequence[Line], at: int, signed: int | None) -> str | None:
+    """Who wrote the page, where the name stands alone between its title and its day."""
+    if signed is None or signed - 1 <= at:
+        return None
+    return person(head[signed - 1].text)
+
+
+def _byline_at(head: Sequence[Line]) -> int | None:
+    """Where the byline is: the first there is, unless that is the day that the site tells."""
+    above = takewhile(lambda n: head[n].role is not Role.RELATED, range(len(head)))
+    signed = [n for n in above if head[n].signed]
+    if not signed:
+        return next((n for n, line in enumerate(head) if line.signed), None)
+    first = head[signed[0]].signed
+    for n in signed[1:]:
+        other = head[n].signed
+        titled = any(_may_be_title(line) for line in head[signed[0] + 1 : n])
+        dated = other and first and other.published not in {None, first.published}
+        if dated and titled and not (first and first.author):
+            return n
+    return signed[0]
+
+
+def _title_at(head: Sequence[Line], signed: int | None) -> int | None:
     """Where the title is: the line of words nearest above the byline, or the first there is."""
+    near = _nearest(head, len(head) if signed is None else signed)
+    if near is not None and head[near].repeated and count_words(head[near].text) >= 2:
+        return near
     likely = [n for n, line in enumerate(head) if _may_be_title(line)]
     if not likely:
         return None
-    signed = next((n for n, line in enumerate(head) if line.signed), None)
     above = [n for n in likely if signed is not None and n < signed]
     if not above:
         return _above_statements(head, likely) if signed is None else likely[0]
@@ -82,10 +129,25 @@ def _title_at(head: Sequence[Line]) -> int | None:
     title = above[-1]
     for n in reversed(above[:-1]):
         joined = n == title - 1 and not head[title].apart
-        if not joined and not FULL_STOP.search(head[title].text):
+        if not joined and not FULL_STOP.search(head[title].text) and not _sums_up(head, n, title):
             break
         title = n
     return title
+
+
+def _nearest(head: Sequence[Line], end: int) -> int | None:
+    """The nearest line of words above a place."""
+    return next((n for n in reversed(range(end)) if head[n].role not in _ASIDE), None)
+
+
+def _sums_up(head: Sequence[Line], title: int, below: int) -> bool:
+    """Whether a line is the standfirst of the one above it: longer, and of many words."""
+    return (
+        _nearest(head, below) == title
+        and count_words(head[below].text) >= _FEWEST_OF_LONG_STANDFIRST
+        and count_words(head[title].text) >= _FEWEST_OF_STANDFIRST
+        and len(head[title].text) < len(head[below].text)
+    )
 
 
 def _above_statements(head: Sequence[Line], likely: Sequence[int]) -> int:
@@ -96,7 +158,7 @@ def _above_statements(head: Sequence[Line], likely: Sequence[int]) -> int:
 
 def _may_be_title(line: Line) -> bool:
     return (
-        line.role in {Role.SHORT, Role.SENTENCE}
+        (line.role in {Role.SHORT, Role.SENTENCE} or (line.repeated and line.role is Role.WEAK))
         and len(line.text) <= _LONGEST_TITLE
         and count_words(line.text) >= 4
         and not PUBLISHED.match(line.text)
@@ -113,7 +175,28 @@ def _entitle(draft: Draft, title: str, head: Sequence[str]) -> None:
     draft.title = title
 
 
-def sign(draft: Draft, signed: Byline | None) -> None:
+def sign_below(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+    """Take a byline from under the opening paragraph, or the name that signs the article off.
+
+    Returns:
+        The lines without those short ones that stand between the first and such a byline.
+    """
+    near = [n for n, line in enumerate(lines[: OPENING + 1]) if line.signed]
+    for n in near:
+        _sign(draft, lines[n].signed)
+    draft.author = draft.author or _name_above(lines, 0, near[0] if near else None)
+    for line in takewhile(lambda line: line.role not in {Role.RELATED, Role.END}, lines):
+        if line.signed and not line.signed.published:
+            _sign(draft, line.signed)
+    short = [line for line in lines[1 : near[0]] if not _is_short(line)] if near else []
+    return [*lines[:1], *short, *lines[near[0] if near else 1 :]]
+
+
+def _is_short(line: Line) -> bool:
+    return line.role in {Role.SHORT, Role.SENTENCE} and count_words(line.text) < _FEWEST_OF_SEVERAL
+
+
+def _sign(draft: Draft, signed: Byline | None) -> None:
     """Complete the draft by what a byline says; what is known already stays."""
     if signed is None:
         return

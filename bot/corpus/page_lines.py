@@ -15,6 +15,7 @@ __all__ = [
     "BULLET",
     "CUT_SHORT",
     "FULL_STOP",
+    "FURNITURE",
     "Line",
     "Role",
     "count_words",
@@ -51,16 +52,23 @@ _EDITED = re.compile(r"\s*\[\s?(?:modifier|edit)\b[^\[\]]{0,40}\]$", re.IGNORECA
 _CREDITED = re.compile(r"(?:\d|[^\W\d_]{4})\.\s+[A-ZÀ-Þ][A-ZÀ-Þ'’/& -]{2,50}$")
 """A caption: a sentence, and in capitals whose picture it is."""
 
+_LABEL = re.compile(r"(?:image caption|légende)\W*", re.IGNORECASE)
+"""Announces the caption on the line below."""
+
+_CELLS = re.compile(r"\S ?\t\s*\S")
+"""Two cells of a table's row, as a browser copies them."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Role(Enum):
-    """What a line is; the last four are furniture."""
+    """What a line is; the last four are furniture, a `ROW` is one of a table."""
 
     HEADING = auto()
     PROSE = auto()
     SENTENCE = auto()
     ITEM = auto()
+    ROW = auto()
     SHORT = auto()
     BYLINE = auto()
     ORNAMENT = auto()
@@ -77,15 +85,25 @@ _FURNITURE_ROLES = {
 }
 
 
+FURNITURE = {Role.ORNAMENT, Role.RELATED, Role.END}
+"""What only a page has; a weak word may stand in any document."""
+
+_WORDS = {Role.PROSE, Role.SENTENCE, Role.SHORT}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank. `signed` is what it says if it is a byline."""
+    """A line that is not blank. `signed` is what it says if it is a byline.
+
+    `apart` tells whether a blank line parts it from the line above, `repeated` whether the page
+    has it twice.
+    """
 
     text: str
     role: Role
     signed: Byline | None = None
     apart: bool = False
-    """Whether a blank line parts it from the line above."""
+    repeated: bool = False
 
 
 def without_offer(text: str) -> str:
@@ -108,26 +126,45 @@ def states(line: Line, fewest_words: int = 0) -> bool:
 
 
 def page_lines(text: str, language: Language) -> list[Line]:
-    """The lines that are not blank, in order; a short line that comes back is furniture."""
+    """The lines that are not blank, in order.
+
+    A short line that the page has twice is furniture; so is a long one where it comes back.
+    """
     stripped = [line.strip() for line in text.split("\n")]
-    written = [line for line in stripped if _has_letters(line)]
-    repeated = {
-        line
-        for line, times in Counter(written).items()
-        if times > 1 and len(line) < _LONGEST_REPEATED
-    }
     lines = [
         replace(_line(line, language), apart=n > 0 and not stripped[n - 1])
         for n, line in enumerate(stripped)
         if _has_letters(line)
     ]
-    lines = [
-        replace(line, role=Role.WEAK)
-        if n > 0 and line.text in repeated and line.role is Role.SHORT
+    return _captioned(_edited(_repeated(lines), language))
+
+
+def _repeated(lines: list[Line]) -> list[Line]:
+    """The lines, each with whether the page has it twice."""
+    times = Counter(line.text for line in lines)
+    first = {line.text: n for n, line in reversed(list(enumerate(lines)))}
+    return [
+        replace(line, repeated=True, role=Role.WEAK if _comes_back(line, n, first) else line.role)
+        if times[line.text] > 1
         else line
         for n, line in enumerate(lines)
     ]
-    return _edited(lines, language)
+
+
+def _comes_back(line: Line, n: int, first: dict[str, int]) -> bool:
+    if len(line.text) < _LONGEST_REPEATED:
+        return line.role is Role.SHORT and n > 0
+    return line.role in _WORDS and n > first[line.text]
+
+
+def _captioned(lines: list[Line]) -> list[Line]:
+    """The lines, with those below the label of a caption as furniture."""
+    return [
+        replace(line, role=Role.WEAK)
+        if n > 0 and _LABEL.fullmatch(lines[n - 1].text) and line.role is Role.SHORT
+        else line
+        for n, line in enumerate(lines)
+    ]
 
 
 def _edited(lines: list[Line], language: Language) -> list[Line]:
@@ -160,7 +197,8 @@ def _line(text: str, language: Language) -> Line:
     signed = byline(text, language)
     if signed is not None:
         return Line(text, Role.BYLINE, signed)
-    return Line(text, _role_of_words(text))
+    role = _role_of_words(text)
+    return Line(text, Role.ROW if role is not Role.PROSE and _CELLS.search(text) else role)
 
 
 def _role_of_words(text: str) -> Role:

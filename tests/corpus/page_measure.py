@@ -21,7 +21,7 @@ OPEN, CLOSE = "<!--[-->", "<!--]-->"
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _CALLS = re.compile(r"<sup\b.*?</sup>|<a [^>]*(?:note|ntc|Foot)[^>]*>.*?</a>", re.DOTALL)
-_BRACKETED = re.compile(r"\[\w{1,2}\]")
+_BRACKETED = re.compile(r"\[\w{1,2}\]|(?<=\w)\s\(\d\)")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]+>")
@@ -42,10 +42,23 @@ def names() -> list[str]:
     return sorted(path.stem for path in (PAGES / "web").glob("*.html"))
 
 
+def copied_names() -> list[str]:
+    """The pages that were copied as text, by name; some have no page beside them."""
+    return sorted(path.stem for path in (PAGES / "copied").glob("*.txt"))
+
+
 def cards() -> dict[str, dict[str, object]]:
     """What each page says of itself: the values to find on its document."""
     found: dict[str, dict[str, object]] = yaml.safe_load(
         (PAGES / "web" / "cards.yaml").read_text("utf-8")
+    )
+    return found
+
+
+def copied_cards() -> dict[str, dict[str, object]]:
+    """What the pages say of themselves that are there as copied text only."""
+    found: dict[str, dict[str, object]] = yaml.safe_load(
+        (PAGES / "copied" / "cards.yaml").read_text("utf-8")
     )
     return found
 
@@ -102,8 +115,9 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 
 def main() -> None:
     """Print the measures of both."""
-    for title, read in (("page", read_page), ("copied", read_copied)):
-        readings = [read(name) for name in names()]
+    both = (("page", read_page, names()), ("copied", read_copied, copied_names()))
+    for title, read, found in both:
+        readings = [read(name) for name in found]
         print(f"{title:32} {'kept':>6} {'furniture':>9}  citation")
         for one in readings:
             cited = one.document.citation or "—"

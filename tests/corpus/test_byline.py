@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.corpus.byline import Byline, byline, publisher_in, real_name
+from bot.corpus.byline import Byline, byline, person, publisher_in, real_name
 from bot.corpus.models import Language
 
 DAY = date(2021, 3, 8)
@@ -37,9 +37,9 @@ DAY = date(2021, 3, 8)
         ("Paris, le 8 mars 2021", Byline(published=DAY)),
         ("2021-03-08", Byline(published=DAY)),
         ("Posted at 2021-03-08T14:42:01-0700", Byline(published=DAY)),
-        ("Updated 4:48 PM EST, Mon March 8, 2021", Byline(published=DAY)),
+        ("Updated 4:48 PM EST, Mon March 8, 2021", Byline(published=DAY, changed=True)),
         ("March 8, 2021 -- Updated 0203 GMT (1003 HKT)", Byline(published=DAY)),
-        ("Last modified on Mon 8 Mar 2021 09.12 GMT", Byline(published=DAY)),
+        ("Last modified on Mon 8 Mar 2021 09.12 GMT", Byline(published=DAY, changed=True)),
         ("March 8, 2021, 5:00 a.m. ET", Byline(published=DAY)),
         (
             "Posted at 2:42 PM, Mar 8, 2021 and last updated 4:42 PM, Mar 9, 2021",
@@ -47,8 +47,8 @@ DAY = date(2021, 3, 8)
         ),
         ("AFP 8 mars 2021 à 07:19 (Mis à jour : 8 mars 2021 à 07:38)", Byline("AFP", None, DAY)),
         (
-            "Le Courrier | 08.03.2021 à 13h36 • Mis à jour le 09.03.2021 à 20h13 | Par M. Jort (avec X)",
-            Byline("M. Jort", "Le Courrier", DAY),
+            "Le Courrier | 08.03.2021 à 13h36 • Mis à jour le 09.03.2021 à 20h13 | Par M. J. Jort",
+            Byline("M. J. Jort", "Le Courrier", DAY),
         ),
         (
             "By Anna Whitfield , Ana C. Roe, and Jo Le Goff, RVN",
@@ -80,6 +80,8 @@ def test_a_number_that_may_be_either_month_is_no_date_in_english():
         ("© 2021 Le Monde. Tous droits réservés.", "Le Monde"),
         ("Copyright © 2019-2021 The Northern Herald, all rights reserved", "The Northern Herald"),
         ("Egora - Tous droits réservés", "Egora"),
+        ("© Libre Rive 2021", "Libre Rive"),
+        ("© 2021 Northern Herald Limited or its affiliated companies.", "Northern Herald Limited"),
         ("The Northern Herald © 2019-2021", "The Northern Herald"),
         ("Photographie de Julie Roux © 2021", None),
         ("© Tous droits réservés", None),
@@ -96,3 +98,20 @@ def test_publishers(line, publisher):
 )
 def test_names_that_programs_fill_in_are_nobody(name, real):
     assert real_name(name) == real
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ana PETIT.", "Ana Petit"),
+        ("Marie-Anne de la Tour", "Marie-Anne de la Tour"),
+        ("Jo C. Roe", "Jo C. Roe"),
+        ("Le Courrier", None),
+        ("New York", None),
+        ("Santé Publique", None),
+        ("Vallée", None),
+        ("Ana Petit a signé", None),
+    ],
+)
+def test_a_name_alone(line, name):
+    assert person(line) == name

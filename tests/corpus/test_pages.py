@@ -8,10 +8,12 @@ from tests.corpus import page_measure
 LEAST_KEPT = 0.97
 MOST_FURNITURE = 0.03
 CARDS = page_measure.cards()
+COPIED_CARDS = page_measure.copied_cards()
 
 
 def test_every_page_has_a_card():
     assert sorted(CARDS) == page_measure.names()
+    assert sorted({*CARDS, *COPIED_CARDS}) == page_measure.copied_names()
 
 
 @pytest.mark.parametrize("name", page_measure.names())
@@ -29,19 +31,29 @@ def test_a_page(name):
     assert said == expected
 
 
-@pytest.mark.parametrize("name", page_measure.names())
+@pytest.mark.parametrize("name", page_measure.copied_names())
 def test_a_page_copied_as_text(name):
     reading = page_measure.read_copied(name)
     assert reading.kept >= 0.9
     assert reading.furniture <= 0.13
-    official = "citation" in CARDS[name]
+    card = CARDS.get(name, {})
     for key in ("citation", "kind", "publisher", "published"):
-        if official:
-            assert getattr(reading.document, key) == CARDS[name][key]
+        if "citation" in card:
+            assert getattr(reading.document, key) == card[key]
+
+
+@pytest.mark.parametrize("name", COPIED_CARDS)
+def test_a_page_of_the_press_copied_as_text(name):
+    reading = page_measure.read_copied(name)
+    assert reading.kept >= LEAST_KEPT
+    assert reading.furniture <= MOST_FURNITURE
+    expected = dict(COPIED_CARDS[name])
+    assert len(reading.document.notes) == expected.pop("notes", 0)
+    assert {key: getattr(reading.document, key) for key in expected} == expected
 
 
 def test_pages_copied_as_text_on_average():
-    readings = [page_measure.read_copied(name) for name in page_measure.names()]
+    readings = [page_measure.read_copied(name) for name in page_measure.copied_names()]
     assert sum(one.kept for one in readings) / len(readings) >= 0.99
     assert sum(one.furniture for one in readings) / len(readings) <= MOST_FURNITURE
 

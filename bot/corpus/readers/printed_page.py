@@ -20,7 +20,7 @@ def drop_page(draft: Draft) -> None:
     if reads_official(text):
         kept = without_site(text).split("\n\n")
     else:
-        found = copied_page(text, draft.title)
+        found = copied_page(text, draft.title, with_notes=False)
         if found is None:
             return
         kept = [collapse(block.of(found.body.text)) for block in found.body.blocks]

@@ -128,6 +128,11 @@ PROSE = (
     "et leurs médecins ne l'ont appris que par une note interne.",
     "Les syndicats demandent que le contrat soit rendu public.",
 )
+MORE_PROSE = (
+    "La direction répond que rien n'est encore décidé, et que chaque",
+    "service sera entendu avant la fin du mois. Le contrat court",
+    "jusqu'à la fin de l'année prochaine.",
+)
 
 
 def test_a_web_page_that_a_browser_printed(printed):
@@ -138,14 +143,17 @@ def test_a_web_page_that_a_browser_printed(printed):
         (72, 160, 10, "Publié le 5 juin 2023 par Camille Exemple"),
         *[(72, 200 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
         (72, 280, 10, "Lire aussi : Autre chose"),
-        *[(72, 310 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+        *[(72, 310 + 14 * n, 11, line) for n, line in enumerate(MORE_PROSE)],
         (72, 390, 10, "Les plus lus"),
         (72, 420, 10, "Un été sans urgences"),
         (72, 450, 10, "Mentions légales"),
     ]
     data = printed([page], creator="Mozilla/5.0 (X11) Chrome/149.0", title="Ce qui change")
     (found,) = read_bytes("page.pdf", data)
-    assert [block.of(found.text) for block in found.blocks] == [" ".join(PROSE)] * 2
+    assert [block.of(found.text) for block in found.blocks] == [
+        " ".join(PROSE),
+        " ".join(MORE_PROSE),
+    ]
     assert (found.author, str(found.published)) == ("Camille Exemple", "2023-06-05")
     assert found.blocks[0].page == 1
 

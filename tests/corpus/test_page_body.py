@@ -1,0 +1,119 @@
+"""What stands between and below the paragraphs of a copied page: lists, tables, notes, its end."""
+
+import pytest
+
+from bot.corpus.copied_page import copied_page
+from bot.corpus.models import BlockKind
+from tests.corpus.test_page_head import (
+    FIFTH,
+    FIRST,
+    FOURTH,
+    SECOND,
+    THIRD,
+    TITLE,
+    copied,
+    texts,
+)
+
+
+def test_a_list_whose_bullets_were_not_copied():
+    found = copied(
+        TITLE, "", FIRST, "Le contrat énumère :", "la durée des archives", "Le nom du gardien",
+        "Un inventaire", "", "La suite", "", SECOND,
+    )  # fmt: skip
+    assert texts(found, BlockKind.ITEM) == [
+        "la durée des archives", "Le nom du gardien", "Un inventaire",
+    ]  # fmt: skip
+    assert texts(found, BlockKind.HEADING) == ["La suite"]
+
+
+def test_a_link_below_a_colon_is_no_list():
+    found = copied(TITLE, FIRST, "Le syndicat l'a dit :", "Voir la vidéo", "Partager", SECOND)
+    assert "Voir la vidéo" not in found.body.text
+
+
+def test_the_rows_of_a_table_stay_together():
+    found = copied(TITLE, FIRST, "Service\tCartons\tMois", "Chirurgie\t112\tmai", SECOND)
+    assert texts(found) == [FIRST, "Service | Cartons | Mois", "Chirurgie | 112 | mai", SECOND]
+
+
+@pytest.mark.parametrize("above", [SECOND, "Publicité"])
+def test_one_word_may_head_a_paragraph(above):
+    found = copied(TITLE, FIRST, above, "Consensus", THIRD)
+    assert texts(found, BlockKind.HEADING) == ["Consensus"]
+
+
+@pytest.mark.parametrize("word", ["i", "12", "vidéo", "Mail"])
+def test_one_word_that_heads_nothing(word):
+    found = copied(TITLE, FIRST, SECOND, word, THIRD)
+    assert texts(found, BlockKind.HEADING) == []
+
+
+def test_a_paragraph_that_comes_back_stands_once():
+    found = copied(TITLE, FIRST, SECOND, THIRD, "Envoyer par mail", TITLE, FIRST)
+    assert texts(found) == [FIRST, SECOND, THIRD]
+
+
+def test_a_list_of_the_latest_news_ends_the_article():
+    news = ["14:31 Un geyser coloré", "14:10 Séisme.", FIFTH, "13:54 La pêche interdite"]
+    assert texts(copied(TITLE, FIRST, SECOND, *news)) == [FIRST, SECOND]
+
+
+def test_a_programme_is_no_list_of_the_latest_news():
+    programme = ["9h00 : accueil des services", "10h30 : table ronde", "14h00 : visite", FOURTH]
+    assert texts(copied(TITLE, FIRST, SECOND, *programme))[-1] == FOURTH
+
+
+@pytest.mark.parametrize("name", ["Nadia Roux", "AFP"])
+def test_a_name_alone_signs_the_article_off(name):
+    bio = ["Archives", "Justice", "Santé publique", "Vallée", FOURTH, FIFTH]
+    lines = ["Par Nadia Roux, le 4 mai 2022", FIRST, SECOND, THIRD, SECOND[:-1] + " !"]
+    assert texts(copied(TITLE, *lines, name, *bio)) == lines[1:]
+
+
+def test_who_speaks_in_an_interview_does_not_end_it():
+    lines = ["Par Nadia Roux, le 4 mai 2022", FIRST, SECOND, THIRD, SECOND[:-1] + " !"]
+    found = copied(TITLE, *lines, "Nadia Roux", FOURTH, "Nadia Roux", FIFTH)
+    assert texts(found)[-2:] == [FOURTH, FIFTH]
+
+
+def marked(draft):
+    document = draft.document()
+    return [(mark.label, document.text[: mark.offset].split()[-1]) for mark in document.note_marks]
+
+
+@pytest.mark.parametrize(
+    ("call", "note"), [("[{}]", "[{}] "), (" [{}]", "[{}]"), (" ({})", "({}) "), ("[{}]", "↑ ")]
+)
+@pytest.mark.parametrize("heading", [[], ["Notes"]])
+def test_notes_of_a_copied_page_lie_beside_its_text(call, note, heading):
+    first = FIRST[:-1] + call.format(1) + "."
+    second = SECOND.replace("presse.", f"presse{call.format(2)}.")
+    notes = [note.format(1) + "Annexe 4, page 12.", note.format(2) + "Note du 3 mars."]
+    found = copied(TITLE, first, second, *heading, *notes)
+    assert texts(found) == [FIRST, SECOND]
+    assert [(one.label, one.text) for one in found.notes] == [
+        ("1", "Annexe 4, page 12."),
+        ("2", "Note du 3 mars."),
+    ]
+    assert marked(found) == [("1", "service"), ("2", "presse")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [FIRST, SECOND, "(1) Un premier point que rien n'appelle.", THIRD],
+        [FIRST[:-1] + " (2).", SECOND, "(2) Un point sans premier.", THIRD],
+        [FIRST[:-1] + " [sic].", SECOND, THIRD],
+        [FIRST[:-1] + " [2021].", SECOND, THIRD],
+    ],
+)
+def test_what_is_not_surely_a_note_stays_in_the_text(lines):
+    found = copied(TITLE, *lines)
+    assert found.notes == []
+    printed = " ".join(texts(found))
+    assert all(line.partition(") ")[2] in printed for line in lines)
+
+
+def test_a_page_without_any_paragraph_is_none():
+    assert copied_page("Se connecter\nPartager\nMentions légales", "sans titre") is None
