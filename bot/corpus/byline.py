@@ -17,11 +17,11 @@ _LONGEST = 160
 PUBLISHED = re.compile(
     r"\b(?:(?:article|billet|tribune|entretien)\s+)?"
     r"(?:publi[ée]e?s?|post[ée]e?|mise? en ligne|parue?|créée?|rédigée?|écrite?"
-    r"|(?:first )?published|posted|written)\b",
+    r"|parution|publication|(?:first )?published|posted|written)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:\b(?:et|and)\s+)?(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|(?:last\s+)?(?:updated|modified))\b",
+    r"(?:\b(?:et|and)\s+)?(?:derni[èe]re\s+)?(?:mise?\s+[àa]\s+jour|modifi[ée]e?|actualis[ée]e?|v[ée]rifi[ée]e?|(?:last\s+)?(?:updated|modified))\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?!Par\b|De\b)[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,\s+le\s+(?=\d)")
@@ -40,6 +40,17 @@ _DAY_WITHOUT_YEAR = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
     r"(?!\s+\d{4})"
 )
+_DATED = re.compile(
+    rf"(?:{PUBLISHED.pattern}|{_CHANGED.pattern})"
+    r"\s*(?:le|on|the|en date du)?\s*:?\s*\w{0,8}\s*(?=\d)",
+    re.IGNORECASE,
+)
+"""Opens a line that says first of all when: "Vérifié le 8 mars 2021 - Direction"."""
+
+_SHORT_YEAR = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2(\d{2})\b(?![./]\d)")
+_LONGEST_DATED = 100
+_ENDED = re.compile(r"[.!?…]\W*$")
+
 _GLUED_DAYS = re.compile(
     r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\s[a-zéû]{3,9}\s\d{4}|[A-Z][a-z]{2,8}\s\d)"
 )
@@ -113,7 +124,8 @@ _NAMED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"python-docx|utilisateur|\buser\b|admin|owner|microsoft|unknown|inconnu|anonym|^\W|\.\w{2,4}$",
+    r"python-docx|utilisateur|\buser\b|admin|owner|microsoft|unknown|inconnu|anonym|webmest"
+    r"|\bdesk$|newsroom|^\W|\.\w{2,4}$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"(?:tous droits|all rights|copyright|droits)", re.IGNORECASE)
@@ -137,6 +149,9 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     if len(line) > _LONGEST or _QUOTED.match(line):
         return None
     line = _MOMENT.sub("", _GLUED_DAYS.sub(" ", collapse(line)))
+    says_when = _DATED.match(line)
+    if says_when:
+        line = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", line)
     followed = _FOLLOWED.match(line)
     if followed:
         return Byline(author=followed["names"])
@@ -161,8 +176,10 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
         opens = _CHANGED.search(line)
         changed = opens is not None and first_date(line[: opens.start()], language) is None
         return Byline(published=day, changed=changed and not PUBLISHED.search(line))
-    whole = (re.fullmatch(_NAMES, name) and " " in name) or name in _AGENCIES
-    return Byline(author=name, published=day) if whole else None
+    if (re.fullmatch(_NAMES, name) and " " in name) or name in _AGENCIES:
+        return Byline(author=name, published=day)
+    dated = says_when and len(line) <= _LONGEST_DATED and not _ENDED.search(line)
+    return Byline(published=day) if dated else None
 
 
 def _first_published(line: str, language: Language) -> date | None:

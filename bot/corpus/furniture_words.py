@@ -25,7 +25,6 @@ RELATED = _whole_line(r"""
     (?:le )?choix de la redaction
     (?:a )?(?:lire|voir|ecouter|decouvrir) (?:aussi|egalement|ensuite)(?: sur .{1,30})?
     (?:a )?(?:lire )?(?:sur|dans|du) (?:le )?meme (?:sujet|theme|auteur|dossier)
-    dans la meme (?:rubrique|categorie|serie)
     (?:ses|leurs|mes|voir ses) derniers articles
     la redaction vous (?:conseille|recommande|propose)
     (?:en continu|(?:le )?fil (?:info|actu)s?|toutes les infos)
@@ -39,6 +38,12 @@ RELATED = _whole_line(r"""
     vous pourriez (?:aussi )?(?:aimer|etre interesse par).{0,20}
     pour aller plus loin
     en savoir plus
+    (?:les )?mots[- ]cles(?: associes)?
+    dans la meme (?:rubrique|categorie|serie|collection)
+    documents? (?:a telecharger|joints?|associes|lies)
+    (?:voir )?plus d'articles(?: sur .{1,30})?
+    explore more on (?:this topic|these topics)
+    top (?:articles|stories)
     recommande pour vous
     a ne pas manquer
     en video
@@ -53,7 +58,6 @@ RELATED = _whole_line(r"""
     up next
     more (?:on this(?: story)?|from|like this|stories|news|in)\b[^.!?]{0,40}
     more must-?reads\b[^.!?]{0,40}
-    explore more on these topics
     you (?:may|might) (?:also )?(?:like|be interested in).{0,20}
     (?:latest|top|other) (?:news|stories|articles)
     what to read next
@@ -71,10 +75,12 @@ ENDS = _whole_line(r"""
     (?:a vous de )?reag(?:ir|issez)(?: a (?:cet|l') ?article)?
     (?:\d+ )?comments?(?: \(?\d+\)?)?
     leave a (?:comment|reply)
+    (?:lancez|rejoignez|participez a|prenez part a) la (?:conversation|discussion)
+    (?:discussion|comments) about this (?:post|article|story)
+    pour citer (?:cet|l'|ce) ?(?:article|billet|texte|document)
+    (?:how to )?cite this (?:article|post|paper|page)
     (?:post|add|write) a comment
     (?:log ?in|sign in|register|connectez-vous)\b.{0,40}\b(?:comment(?:s|er|aires?)?|reagir)
-    pour citer (?:cet|l') ?article
-    (?:how to )?cite this (?:article|page|post)
     (?:une erreur dans cet article|signaler une erreur|report an error)\b.{0,40}
     (?:reutiliser ce contenu|reuse this content)
     .{0,100}\bn'engagent? que (?:l'|leurs? |son )(?:aut(?:eur|rice)|redact(?:eur|rice))s?\b.{0,20}
@@ -169,7 +175,12 @@ ORNAMENTS = _whole_line(rf"""
     (?:mots[- ]cles|tags?|themes|topics|etiquettes) ?:.{{0,150}}
     (?:ecouter|listen to) (?:l'|cet |this )article
     (?:article )?(?:precedent|suivant|previous|next)(?: (?:article|post|story))?
-    cet article vous a (?:plu|interesse).{{0,40}}
+    (?:avez-vous aime|cet article vous a|l'avez-vous).{{0,40}}
+    recommandez-vous cet article
+    (?:donnez|attribuez|laissez) une note\b.{{0,60}}
+    (?:cette page|cet article|ce contenu) vous a[- ]t[- ](?:il|elle) .{{0,40}}
+    .{{1,60}}\(@\w{{1,30}}\).{{0,40}}
+    a ?[+-]
     was this (?:article|page) helpful
     retour (?:a la|aux|au) (?:liste|resultats?|recherche|accueil|sommaire)\b.{{0,30}}
     (?:ce|le) (?:direct|live) est (?:termine|clos|fini)
@@ -206,7 +217,7 @@ LEADS = re.compile(
 
 CAPTIONS = re.compile(
     r"[\W_]*(?:credits?|photos?|image|illustration|legende|caption|picture|photograph|visuel)"
-    r"(?: (?:credits?|by|de|d'illustration|photos?))? ?[:©]"
+    r"(?: (?:credits?|by|de|d'illustration|illustrative|photos?))? ?[:©]"
     r"|© ?[^\W\d]"
     r"|.{0,250}(?:©|\(c\)|\((?:photo|credit|image|picture)\b).{0,80}$"
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
@@ -249,6 +260,13 @@ BANNERS = re.compile(
     (?:pour (?:commenter|reagir|lire la suite)|to (?:comment|continue reading)),? .{0,80}
     sauf mention (?:contraire|explicite)\b.{0,80}\b(?:licence|site)\b
     (?:toute reproduction|reproduction interdite|this material may not)\b
+    cet? (?:article|texte|contenu) est protegee? par\b
+    (?:have you been|are you) affected by\b
+    si vous (?:avez des (?:informations|documents)|souhaitez (?:critiquer|reagir|contribuer))\b
+    vous (?:souhaitez|voulez) (?:acceder|lire la suite|poursuivre)\b
+    (?:connectez|identifiez)-vous (?:a|pour)\b
+    (?:votre|cette) inscription vous\b
+    adresse de l'(?:article|original)\b
     """)
     + ")"
 )

@@ -115,3 +115,27 @@ def test_names_that_programs_fill_in_are_nobody(name, real):
 )
 def test_a_name_alone(line, name):
     assert person(line) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publié le : 05.06.23 - mise à jour : 12.06.23",
+        "Vérifié le 05 juin 2023 - Direction de l'information",
+        "Parution : 5 juin 2023",
+    ],
+)
+def test_a_line_that_says_first_of_all_when(line):
+    assert byline(line) == Byline(published=date(2023, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Modifié par LOI n°2024-449 du 21 mai 2024 - art. 32",
+        "— Camille Exemple, Paris, 5 juin 2023",
+        "Publié le 5 juin 2023, le décret entre en vigueur au 1er janvier.",
+    ],
+)
+def test_a_line_that_says_more_than_who_and_when(line):
+    assert byline(line) is None

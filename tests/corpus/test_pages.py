@@ -13,7 +13,7 @@ COPIED_CARDS = page_measure.copied_cards()
 
 def test_every_page_has_a_card():
     assert sorted(CARDS) == page_measure.names()
-    assert sorted({*CARDS, *COPIED_CARDS}) == page_measure.copied_names()
+    assert set(COPIED_CARDS) <= set(page_measure.copied_names()) <= {*CARDS, *COPIED_CARDS}
 
 
 @pytest.mark.parametrize("name", page_measure.names())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.corpus.furniture import furniture
 from bot.corpus.readers.element_text import BLOCKS
 from bot.corpus.text import collapse
+from bot.language.fold import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,7 +48,12 @@ _NEARLY_ALL = 0.9
 _LONGEST_CARD = 450
 _LONGEST_LINK = 200
 _FEWEST_CARDS = 2
-_SENTENCE = re.compile(r"[.!?…;:»”\"]\W*$")
+_LEAD = re.compile(
+    r"\W*(?:(?:a )?(?:lire|relire|voir|revoir|ecouter)|read|see|watch|related)(?: \w+){0,2}\W*"
+)
+"""What leads to another article before its link: "Lire aussi :"."""
+
+_SENTENCE = re.compile(r"[.!…;:]\W*$")
 
 
 def article_place(tree: HtmlElement) -> HtmlElement | None:
@@ -105,8 +111,9 @@ def drop_cards(tree: HtmlElement) -> None:
             if card.getparent() is not None:
                 card.drop_tree()
     for link in list(tree.iter("a")):
-        if _stands_apart(link) and link.getparent() is not None:
-            link.drop_tree()
+        apart = _apart(link)
+        if apart is not None and apart.getparent() is not None:
+            apart.drop_tree()
     for listed in list(tree.iter("ul", "ol")):
         items = [item for item in listed if item.tag == "li"]
         links = [item for item in items if _is_only_link(item)]
@@ -116,10 +123,12 @@ def drop_cards(tree: HtmlElement) -> None:
 
 
 def own_text(element: HtmlElement) -> str:
-    """The element's inline text, without that of the blocks inside it."""
+    """The element's inline text, a line where it breaks one, without the blocks inside it."""
     pieces = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _UNSEEN:
+        if child.tag == "br":
+            pieces.append("\n")
+        elif isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _UNSEEN:
             pieces.append(own_text(child))
         pieces.append(child.tail or "")
     return "".join(pieces)
@@ -190,18 +199,23 @@ def _card(heading: HtmlElement) -> HtmlElement | None:
     return card
 
 
-def _stands_apart(link: HtmlElement) -> bool:
-    """Whether the link to another page is all that a block says, or holds blocks itself."""
+def _apart(link: HtmlElement) -> HtmlElement | None:
+    """The link to another page that holds blocks itself, or the block that says nothing else."""
     text = collapse(link.text_content())
     if not _leads_away(link) or not text or len(text) > _LONGEST_CARD:
-        return False
+        return None
     if any(child.tag in BLOCKS for child in link.iterdescendants()):
-        return link.find(".//h1") is None
+        return link if link.find(".//h1") is None else None
     block = link.getparent()
     while block is not None and block.tag not in BLOCKS:
         block = block.getparent()
-    alone = block is not None and block.tag in {"p", "div", "aside"}
-    return alone and len(text) <= _LONGEST_LINK and collapse(own_text(block)) == text
+    if block is None or block.tag not in {"p", "div", "aside"} or len(text) > _LONGEST_LINK:
+        return None
+    around = collapse(own_text(block)).replace(text, "", 1)
+    if not around:
+        return link
+    whole = not any(child.tag in BLOCKS for child in block.iterdescendants())
+    return block if whole and _LEAD.fullmatch(fold(around)) else None
 
 
 def _is_only_link(item: HtmlElement) -> bool:

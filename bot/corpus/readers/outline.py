@@ -128,10 +128,15 @@ class _Outline:
         nested = [child for child in item if child.tag in _LISTS]
         own = words_of(item, skip=_LISTS)
         words = unmark(own)
-        if words.text and furniture(words.text) not in _DROPPED:
+        if words.text and not self._is_stray_item(words.text):
             self._draft.body.add(words.text, BlockKind.ITEM, marks=words.marks)
         for inner in nested:
             self._block(inner)
+
+    def _is_stray_item(self, text: str) -> bool:
+        """Whether an item is furniture; before the text has begun, one that states nothing is."""
+        stray = self._vouched is not None and self._longest <= _LONG_LINE and len(text) < _LONG_LINE
+        return furniture(text) in _DROPPED or (stray and not _STATES.search(text))
 
     def _terms(self, element: _Element) -> None:
         """A list of terms; a term that only numbers a paragraph is that paragraph's number."""
@@ -203,8 +208,11 @@ class _Outline:
         kind = furniture(text)
         if kind in _DROPPED or (kind is Furniture.WEAK and self._longest <= _LONG_LINE):
             return True
-        stray = self._vouched is not None and len(text) < _LONG_LINE and not _STATES.search(text)
-        return stray and text not in (self._vouched or "")
+        if self._vouched is None or len(text) >= _LONG_LINE or _STATES.search(text):
+            return False
+        # "Health correspondent, The Daily"
+        works = self._longest <= _LONG_LINE and (self._draft.publisher or "\n") in text
+        return works or text not in self._vouched
 
     def _signs(self, signed: Byline) -> bool:
         """Whether the byline is the page's own: it stands before the first long paragraph."""

@@ -7,29 +7,30 @@ its own, which is then read as it stands: an official text must not lose a parag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.corpus.draft import Draft
-from bot.corpus.models import Block, BlockKind
+from bot.corpus.models import BlockKind
 from bot.corpus.readers.article import article_place, drop_cards, widened, with_heading
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import without_sentinels
 from bot.corpus.readers.outline import add_outline
 from bot.corpus.readers.page_card import PageCard, page_card
 from bot.corpus.readers.page_endnotes import take_endnotes
-from bot.corpus.readers.page_notes import take_notes
-from bot.corpus.readers.page_tree import (
+from bot.corpus.readers.page_furniture import (
+    drop_above,
     drop_amendment_marks,
     drop_furniture,
-    opening,
-    visible_author,
+    drop_sections,
 )
+from bot.corpus.readers.page_notes import take_notes
+from bot.corpus.readers.page_opening import opening, title_heading, visible_author
 from bot.corpus.readers.source import Source
 from bot.corpus.sources import containers, is_official
-from bot.corpus.text import collapse
+from bot.corpus.text import TextBuilder, collapse
 from bot.errors import RefusedSource
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
         raise RefusedSource("page-without-text", path=source.name) from error
     source = replace(source, url=source.url or _said_address(tree, text))
     notes = take_notes(tree) or take_endnotes(tree)
-    card = page_card(tree)
+    card = page_card(tree, source.url)
     drop_furniture(tree)
     draft = _draft(tree, source, card)
     called = {mark.label for mark in draft.body.note_marks}
@@ -114,24 +115,41 @@ def _declared_encoding(data: bytes, source: Source) -> str | None:
 
 
 def _draft(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
-    extracted = _extracted(tree, source)
-    place = next(
-        (found for path in containers(source.url) for found in _elements(tree, path)), None
-    )
-    if place is not None:
-        draft = _described(card, extracted, source)
-        drop_amendment_marks(place)
-        add_outline(draft, place, official=True)
+    official = _official_place(tree, source)
+    if official is not None:
+        draft = _described(card, _extracted(tree, source), source)
+        add_outline(draft, official, official=True)
     else:
-        draft = _article(tree, extracted, source, card)
+        draft = _article(tree, source, card)
     if len(draft.body.text) < _FEWEST:
-        whole = _described(card, extracted, source)
+        whole = replace(draft, body=TextBuilder())
         for element in _elements(tree, _AROUND):
             element.drop_tree()
         add_outline(whole, next(iter(_elements(tree, "//body")), tree))
         if len(whole.body.text) > 2 * len(draft.body.text):
             return whole
     return draft
+
+
+def _official_place(tree: HtmlElement, source: Source) -> HtmlElement | None:
+    """Where an official text stands in its page, which is then read as it is; else None.
+
+    It is a place where its site keeps it, or the smallest element that opens as such a text does.
+    """
+    for path in containers(source.url):
+        for found in _elements(tree, path):
+            drop_amendment_marks(found)
+            return cast("HtmlElement", found)
+    place = article_place(tree)
+    if place is None:
+        return None
+    whole = with_heading(tree, place)
+    around = (above for above in whole.iterancestors() if above.tag != "html")
+    official = (e for e in (whole, *around) if is_official(source.url, e.text_content()))
+    found = next(official, None)
+    if found is not None:
+        drop_cards(tree)
+    return found
 
 
 def _extracted(tree: HtmlElement, source: Source) -> Extracted | None:
@@ -152,44 +170,37 @@ def _extracted(tree: HtmlElement, source: Source) -> Extracted | None:
     return cast("Extracted | None", found)
 
 
-def _article(
-    tree: HtmlElement, extracted: Extracted | None, source: Source, card: PageCard
-) -> Draft:
+def _article(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
     """The article as it stands in its place, or as trafilatura has it where that is much more."""
+    heading = title_heading(tree, card.title)
+    if heading is not None and collapse(heading.text_content()) == card.title:
+        drop_above(tree, heading)
+    drop_sections(tree)
+    extracted = _extracted(tree, source)
     drop_cards(tree)
     here = _described(card, extracted, source)
-    vouched = collapse((extracted.text if extracted is not None else None) or "")
+    found = (extracted.text if extracted is not None else None) or ""
+    vouched = collapse(f"{found} {card.text or ''}")
     place = article_place(tree)
-    whole = _official_place(tree, place, source) if place is not None else None
-    if whole is not None:
-        add_outline(here, whole, official=True)
-        return here
     if place is not None:
-        place = widened(place, (extracted.text if extracted is not None else None) or "")
+        place = widened(place, found)
         held = collapse(place.text_content())
-        for line in opening(tree, place):
+        for line in opening(tree, heading, place):
             if line not in held:
                 here.body.add(line)
         guessed = extracted.author if extracted is not None else None
-        here.author = here.author or visible_author(tree, place, guessed)
+        here.author = here.author or visible_author(tree, heading, place, guessed, here.publisher)
         # Each short line is looked for in all of it: in a very long one that would take too long.
         add_outline(here, place, vouched if len(vouched) <= _LONGEST_VOUCHED else None)
-        here.body.keep(range(_closed(here.body.blocks, here.body.text, vouched)))
+        here.body.keep(range(_closed(here, vouched)))
     if extracted is None or extracted.body is None:
         return here
-    if len(here.body.text) >= _ENOUGH * len(vouched):
+    if len(here.body.text) >= _ENOUGH * len(collapse(found)):
         return here
     by_library = _described(card, extracted, source)
     add_outline(by_library, extracted.body)
     enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
     return here if enough else by_library
-
-
-def _official_place(tree: HtmlElement, place: HtmlElement, source: Source) -> HtmlElement | None:
-    """The smallest element around the place that opens as an official text does, or None."""
-    whole = with_heading(tree, place)
-    around = (above for above in whole.iterancestors() if above.tag != "html")
-    return next((e for e in (whole, *around) if is_official(source.url, e.text_content())), None)
 
 
 def _first_line(draft: Draft) -> str | None:
@@ -199,20 +210,22 @@ def _first_line(draft: Draft) -> str | None:
     return line if len(line) <= _LONGEST_TITLE and not _ENDED.search(line) else None
 
 
-def _closed(blocks: Sequence[Block], text: str, vouched: str) -> int:
+def _closed(draft: Draft, vouched: str) -> int:
     """How many blocks there are up to the end of the article.
 
     After the last long paragraph, short sentences and items may follow that are vouched for, and
-    headings above them.
+    headings above them, but for the author's signature and what comes below it.
     """
+    text, blocks = draft.body.text, draft.body.blocks
     long = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.HEADING
             and block.end - block.start >= _PROSE]  # fmt: skip
     if not long:
         return len(blocks)
     count = end = long[-1] + 1
     for block in blocks[end:]:
-        heads = block.kind is BlockKind.HEADING
-        if not heads and collapse(block.of(text)) not in vouched:
+        heads, line = block.kind is BlockKind.HEADING, collapse(block.of(text))
+        signs = draft.author is not None and line.startswith(draft.author.split(", ")[0])
+        if not heads and (signs or line not in vouched):
             break
         count += 1
         end = end if heads else count
