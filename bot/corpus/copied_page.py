@@ -23,6 +23,7 @@ from bot.corpus.numbering import add_paragraph
 from bot.corpus.page_body import article
 from bot.corpus.page_head import read_head, sign_below
 from bot.corpus.page_lines import BULLET, FURNITURE, Line, Role, page_lines
+from bot.corpus.plain_genres import is_plain
 
 __all__ = ["copied_page"]
 
@@ -33,6 +34,7 @@ _MOST_LINES = 20_000
 """Lines that no copied page has: a longer text is another document."""
 
 _ENOUGH_FURNITURE = 2
+_SURELY_FURNITURE = 6
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?(?::|[hH])\s?[0-5]\d")
 _FEWEST_ENTRIES = 2
 """Hours alone on their line from which a page is a live report."""
@@ -69,10 +71,16 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
 
 
 def _is_copied(lines: Sequence[Line]) -> bool:
-    """Whether there is furniture that plain documents do not have: two lines, or one signed."""
-    found = sum(line.role in FURNITURE for line in lines)
+    """Whether there is furniture that plain documents do not have: two lines, or one signed.
+
+    A letter, minutes or a contract may hold a few such lines, and needs more to be a page.
+    """
+    found = len({line.text for line in lines if line.role in FURNITURE})
     signed = any(line.signed and line.signed.published for line in lines[:_HEAD_REACH])
-    return found >= _ENOUGH_FURNITURE or (found > 0 and signed)
+    if found >= _SURELY_FURNITURE:
+        return True
+    enough = found >= _ENOUGH_FURNITURE or (found > 0 and signed)
+    return enough and not is_plain([line.text for line in lines if line.role not in FURNITURE])
 
 
 def _live_from(lines: Sequence[Line], first: int) -> int:

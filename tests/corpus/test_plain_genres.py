@@ -1,0 +1,173 @@
+"""Plain texts lose no line, whatever words of a page they hold."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.corpus.readers import read_bytes
+
+PROSE = (
+    "Le registre des passages sera tenu par la greffière, qui en répond devant le conseil,"
+    " et chaque page en sera numérotée avant la fin du mois."
+)
+LETTER = f"""Dr Jeanne Martin
+12, rue des Lilas
+75012 Paris
+
+Le 8 mars 2021
+
+Objet : registre des passages
+
+Cher confrère,
+
+{PROSE}
+
+Merci de me dire ce que vous en pensez.
+
+Bien confraternellement,
+Dr Martin"""
+MESSAGE = f"""De : Jeanne Martin
+À : Paul Le Goff
+Objet : registre
+
+Bonjour Paul,
+
+{PROSE}
+Je joins le projet de délibération.
+
+Cordialement,
+Jeanne"""
+MINUTES = f"""Compte rendu de la réunion du 3 mai 2021
+Présents : Mme Roux, M. Petit
+Excusé : M. Grand
+Ordre du jour
+Le registre
+{PROSE}
+Décision : adopté à l'unanimité
+La séance est levée à 18h30."""
+LECTURE = f"""Cours 4
+Section 1 - Le registre
+{PROSE}
+définition
+tenue
+Section 2 - La preuve
+Qui doit prouver ?
+Section 3 - Les délais
+trois mois en principe"""
+CONTRACT = f"""Contrat de garde
+Entre les soussignés
+Article 1 - Objet
+{PROSE}
+Article 2 - Durée
+trois ans
+Article 3 - Prix
+Le prix est fixé à douze mille euros."""
+CONVERSATION = f"""[12:03] Jeanne : tu as lu le registre ?
+[12:04] Paul : pas encore
+[12:05] Jeanne : {PROSE}
+ah oui
+[12:09] Paul : ok"""
+TABLE = f"""Service;Cartons;Mois
+Chirurgie;112;mai
+Greffe;12;juin
+{PROSE}
+Total;124;"""
+LIST = f"""À faire avant la réunion
+- relire le registre
+- appeler la greffière
+- {PROSE}
+- réserver la salle
+et prévenir Paul"""
+POEM = """L'automne
+
+Les sanglots longs
+Des violons
+De l'automne
+
+Blessent mon coeur
+D'une langueur
+Monotone."""
+ENGLISH_LETTER = """12 Mill Lane
+8 March 2021
+
+Dear Dr Roe,
+
+The register of crossings will be kept by the clerk, who answers for it before the mill council,
+and each page will be numbered before the end of the month.
+
+Kind regards,
+Anna Whitfield"""
+TEXTS = {
+    "letter": LETTER,
+    "message": MESSAGE,
+    "minutes": MINUTES,
+    "lecture": LECTURE,
+    "contract": CONTRACT,
+    "conversation": CONVERSATION,
+    "table": TABLE,
+    "list": LIST,
+    "english letter": ENGLISH_LETTER,
+}
+WORDS_OF_PAGES = [
+    "Commentaires",
+    "À lire aussi",
+    "En savoir plus",
+    "Répondre",
+    "Références",
+    "S'inscrire",
+    "Imprimer",
+    "Partager",
+    "Newsletter",
+    "Sondage",
+    "À propos de l'auteur",
+    "Télécharger",
+    "Mon compte",
+    "Conditions générales de vente",
+    "Politique de confidentialité",
+    "Mentions légales",
+    "Comments",
+    "Print",
+    "Sign up",
+]
+_BARE = re.compile(r"[\W_]+")
+
+
+def lost(text):
+    """The lines of a text that are not in the document that was read from it."""
+    (found,) = read_bytes("document.txt", text.encode())
+    read = [
+        found.title,
+        *(f"{block.number or ''} {block.of(found.text)}" for block in found.blocks),
+    ]
+    printed = _BARE.sub("", "".join(read))
+    return [line for line in text.splitlines() if _BARE.sub("", line) not in printed]
+
+
+@pytest.mark.parametrize("genre", [*TEXTS, "poem"])
+def test_no_line_is_lost(genre):
+    assert lost({**TEXTS, "poem": POEM}[genre]) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(sorted(TEXTS)),
+    st.lists(
+        st.tuples(st.sampled_from(WORDS_OF_PAGES), st.floats(0, 1)),
+        max_size=5,
+        unique_by=lambda placed: placed[0],
+    ),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_no_line_is_lost_for_a_few_words_that_pages_print_too(genre, placed, apart):
+    lines = re.split(r"\n+", TEXTS[genre])
+    for word, place in placed:
+        lines.insert(round(place * len(lines)), word)
+    assert lost(apart.join(lines)) == []
+
+
+@pytest.mark.parametrize("word", WORDS_OF_PAGES)
+def test_one_such_word_alone_makes_no_page(word):
+    text = f"Le registre des passages\n\n{PROSE}\n\n{word}\n\nUne dernière remarque sans point"
+    assert lost(text) == []
