@@ -65,7 +65,7 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
     notes = take_notes(below) if with_notes else CopiedNotes()
     draft.notes = list(notes.notes)
     own = [line for n, line in enumerate(below) if n not in notes.lines]
-    for line in [*opening, *article(own, draft.author)]:
+    for line in [*opening, *article(own, draft.author, draft.publisher)]:
         _add(draft, line, notes)
     return draft
 

@@ -185,6 +185,7 @@ ORNAMENTS = _whole_line(rf"""
     retour (?:a la|aux|au) (?:liste|resultats?|recherche|accueil|sommaire)\b.{{0,30}}
     (?:ce|le) (?:direct|live) est (?:termine|clos|fini)
     texte (?:integral|de la decision)
+    (?:langue du document|language of document) ?: .{{1,30}}
     naviguer dans le sommaire.{{0,30}}
     (?:.{{0,20}}partie|livre|titre|chapitre|.{{0,5}}section)\b.{{0,120}}\(articles? .?\d.{{0,40}}\)
     comparer les versions|liens relatifs|voir les modifications dans le temps
@@ -192,7 +193,7 @@ ORNAMENTS = _whole_line(rf"""
     \[?modifier(?: \| ?modifier le code)?\]?
     un article de wikipedia.{{0,40}}
     titres et sommaires|entete
-    (?:hudoc|eur-lex|judilibre|legifrance)(?: [-–|] .{3, 60})?
+    (?:hudoc|eur-lex|judilibre|legifrance)(?: [-–|] .{{3,60}})?
     signaler(?: un (?:abus|contenu|commentaire))?
     report abuse
     repondre

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.corpus.furniture import Furniture, furniture
 
-__all__ = ["without_site"]
+__all__ = ["OfficialCopy", "official_copy"]
 
 _OPENS = re.compile(
     r"^\W*(?:conseil d['’][ée]tat\b|caa de\b|cour\b|tribunal\b|n[°o]s?\s?\d|ecli:"
@@ -20,15 +21,47 @@ _OPENS = re.compile(
 )
 """How the first line of an official text may begin."""
 
+_ENTITLES = re.compile(
+    r"^(?:(?:CAA de|Conseil d['’][ÉE]tat|Cour|Tribunal)\b[^:]*\d{2}/\d{2}/\d{4}"
+    r"|(?:Loi|LOI|D[ée]cret|Arrêté|Ordonnance|Délibération|Décision|Avis|Lignes directrices|Opinion"
+    r"|Guidelines)\s(?:n°\s?)?(?:[A-Z]+-)?\d{1,4}[-/]\d+\b)"
+)
+"""How a site names the text above it: its kind and its number, or its court and its day."""
+
+_JOURNAL = re.compile(
+    r"^\W*(?:journal officiel de l['’]union européenne|official journal of the european union"
+    r"|[LC] \d{1,3}/\d{1,4}|\d{1,2}\.\d{1,2}\.\d{4}|[A-Z]{2})\W*$",
+    re.IGNORECASE,
+)
+"""What the Official Journal prints at the top of each page."""
+
 _MOST_ABOVE = 60
 """Lines that a site may print above the text."""
 
 _LONG = 80
+_HEAD_LINES = 6
+_FEWEST_OF_JOURNAL = 2
+
+_OF_SITE = {Furniture.ORNAMENT, Furniture.END}
 
 
-def without_site(text: str) -> str:
-    """The text without the lines in which its site speaks: menus, buttons, legal notices."""
+@dataclass(frozen=True, slots=True)
+class OfficialCopy:
+    """What a copied page holds: the text, the name that the site gives it, the journal's head."""
+
+    text: str
+    title: str | None = None
+    head: str = ""
+
+
+def official_copy(text: str) -> OfficialCopy:
+    """The text without the lines in which its site speaks: menus, buttons, legal notices.
+
+    A text that shows no such line is no copied page, and stays as it is.
+    """
     lines = text.split("\n")
+    if not any(furniture(line) in _OF_SITE for line in lines):
+        return OfficialCopy(text)
     first = next((n for n, line in enumerate(lines[:_MOST_ABOVE]) if _OPENS.match(line)), 0)
     if any(len(line) >= _LONG for line in lines[:first]):
         first = 0
@@ -40,7 +73,22 @@ def without_site(text: str) -> str:
         if furniture(line) is not None:
             break
         kept += ["", line]
-    return "\n".join(kept)
+    return _parted(kept)
+
+
+def _parted(lines: list[str]) -> OfficialCopy:
+    """The text apart from its name and from the head of the journal above it."""
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    journal = [n for n in written[:_HEAD_LINES] if _JOURNAL.match(lines[n])]
+    journal = journal if len(journal) >= _FEWEST_OF_JOURNAL else []
+    named = next((n for n in written if n not in journal), None)
+    if named is not None and not _ENTITLES.match(lines[named]):
+        named = None
+    return OfficialCopy(
+        "\n".join(line for n, line in enumerate(lines) if n != named and n not in journal),
+        title=None if named is None else lines[named].strip(),
+        head="\n".join(lines[n].strip() for n in journal),
+    )
 
 
 def _without_repeats(lines: list[str]) -> list[str]:
@@ -49,9 +97,6 @@ def _without_repeats(lines: list[str]) -> list[str]:
     head = [line.strip() for line in lines[:long]]
     last = {line: n for n, line in enumerate(head) if line}
     return [line for n, line in enumerate(lines) if n >= long or last.get(head[n], n) == n]
-
-
-_OF_SITE = {Furniture.ORNAMENT, Furniture.END}
 
 
 def _is_own(line: str) -> bool:

@@ -36,17 +36,22 @@ _AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
 _OPENS_AT = re.compile(r"(?P<hour>[01]?\d|2[0-3])\s?[:hH]\s?(?P<minute>[0-5]\d)\b")
 _ANNOUNCES = re.compile(r":[\s\u00a0]*$")
 
+_LONGEST_CARD = 250
+_NAMES = {Role.SHORT, Role.WEAK}
 _CLOSING = {Role.RELATED, Role.END}
 _KEPT = {Role.HEADING, Role.PROSE, Role.ITEM, Role.SENTENCE}
 _TEXT = {*_KEPT, Role.ROW}
 
 
-def article(lines: Sequence[Line], author: str | None = None) -> Iterator[Line]:
+def article(
+    lines: Sequence[Line], author: str | None = None, publisher: str | None = None
+) -> Iterator[Line]:
     """The article's own lines among those from its first paragraph on.
 
-    `author` is who signed the page above; the name alone on a line signs it off.
+    `author` is who signed the page above: the name alone on a line signs it off. That of the
+    `publisher` alone closes a link to another of its pages.
     """
-    body = _until_the_end(lines, author)
+    body = _without_links(_until_the_end(lines, author), publisher)
     last = max(n for n, line in enumerate(body) if line.role is Role.PROSE)
     listed = _listed(body)
     for n, line in enumerate(body[: last + 1]):
@@ -86,6 +91,20 @@ def _until_the_end(lines: Sequence[Line], author: str | None) -> list[Line]:
         kept.append(line)
         n += 1
     return kept
+
+
+def _without_links(lines: Sequence[Line], publisher: str | None) -> list[Line]:
+    """The lines without the cards of other pages: a title, what they say, and the site's name."""
+    ends = [n for n, line in enumerate(lines) if line.role in _NAMES and line.text == publisher]
+    gone = {
+        n
+        for end in ends
+        if end > 2
+        and lines[end - 2].role is Role.SHORT
+        and len(lines[end - 1].text) < _LONGEST_CARD
+        for n in range(end - 2, end + 1)
+    }
+    return [line for n, line in enumerate(lines) if n not in gone]
 
 
 def _signs_off(lines: Sequence[Line], n: int, author: str | None) -> bool:

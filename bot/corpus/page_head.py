@@ -84,11 +84,14 @@ def _is_standfirst(line: Line) -> bool:
 
 
 def _in_card(head: Sequence[Line], n: int) -> bool:
-    """Whether the line is in a table of facts: rows of a name and a value."""
-    around = [line for line in head[max(0, n - 1) : n + 2] if line.role is Role.ROW]
-    return (
-        head[n] in around and len(around) > 1 and all(line.text.count("\t") == 1 for line in around)
-    )
+    """Whether the line is in a table of facts, rows of a name and a value, or its title."""
+    if head[n].role is Role.SHORT:
+        return len(head) > n + 2 and all(map(_states_fact, head[n + 1 : n + 3]))
+    return _states_fact(head[n]) and any(map(_states_fact, (head[n - 1], *head[n + 1 : n + 2])))
+
+
+def _states_fact(line: Line) -> bool:
+    return line.role is Role.ROW and line.text.count("\t") == 1
 
 
 def _name_above(head: Sequence[Line], at: int, signed: int | None) -> str | None:

@@ -35,7 +35,8 @@ _MARKS = (
     _Mark(
         _lines(
             r"(?:ordre du jour|secrétaire de séance"
-            r"|(?:étaient )?(?:présente?s?|absente?s?|excusée?s?)|(?:compte[- ]rendu|procès-verbal)\b.{0,60}|la séance est (?:ouverte|levée)\b.*"
+            r"|(?:étaient )?(?:présente?s?|absente?s?|excusée?s?)"
+            r"|(?:compte[- ]rendu|procès-verbal)\b.{0,60}|la séance est (?:ouverte|levée)\b.*"
             r"|attendees|present|apologies|agenda|minutes of .{1,60}|action items?)\s?(?::.*|\.?)$"
         ),
         2,

@@ -37,6 +37,23 @@ def test_the_rows_of_a_table_stay_together():
     assert texts(found) == [FIRST, "Service | Cartons | Mois", "Chirurgie | 112 | mai", SECOND]
 
 
+def test_the_table_of_facts_above_an_article_opens_it():
+    found = copied(TITLE, "Fiche", "Pays\tFrance", "Durée\t3 ans", "", FIRST, SECOND)
+    assert texts(found)[:3] == ["Pays | France", "Durée | 3 ans", FIRST]
+    assert "Fiche" in found.body.text
+
+
+def test_a_list_of_files_above_an_article_is_no_table_of_facts():
+    found = copied(TITLE, "src\tMend it\tMar 3", "doc\tSay it\tApr 1", FIRST, SECOND)
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_a_link_to_another_page_of_the_publisher_is_left_out():
+    card = ["Quarante contrats, une clause", "Un guide pour savoir qui garde quoi.", "La Lettre"]
+    found = copied(TITLE, FIRST, *card, SECOND, THIRD, "La Lettre © 2022")
+    assert texts(found) == [FIRST, SECOND, THIRD]
+
+
 @pytest.mark.parametrize("above", [SECOND, "Publicité"])
 def test_one_word_may_head_a_paragraph(above):
     found = copied(TITLE, FIRST, above, "Consensus", THIRD)

@@ -11,7 +11,7 @@ from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
-from bot.corpus.official_copy import without_site
+from bot.corpus.official_copy import official_copy
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import unmark
 from bot.corpus.readers.plain_notes import take_notes
@@ -42,26 +42,31 @@ def read_plain(data: bytes, source: Source) -> Iterator[Draft]:
     """The draft of a plain text; its title is its first line, or the file's name."""
     text = decode(data, source)
     if reads_official(text):
-        draft = _plain(without_site(text), source.title, verse=False)
+        copy = official_copy(text)
+        draft = _plain(copy.text, source.title, verse=False, title=copy.title)
+        draft.head = copy.head
     else:
         draft = copied_page(text, source.title) or _plain(text, source.title)
     draft.url = source.url
     yield draft
 
 
-def _plain(text: str, fallback_title: str, *, verse: bool = True) -> Draft:
-    draft = Draft(title=fallback_title, language=language_of(text))
+def _plain(
+    text: str, fallback_title: str, *, verse: bool = True, title: str | None = None
+) -> Draft:
+    """The draft of a text; a `title` that is known is no part of it."""
+    draft = Draft(title=title or fallback_title, language=language_of(text))
     text, draft.notes = take_notes(text)
     chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
-    title = _title(chunks)
+    first = None if title else _title(chunks)
     subject = _SUBJECT.search("\n".join(chunks[:_HEAD]))
-    if not title and subject:
-        draft.title = subject["subject"]
-    if title:
-        heading = unmark(title)
+    if first:
+        heading = unmark(first)
         draft.title = heading.text
         draft.body.add(heading.text, BlockKind.HEADING, level=1, marks=heading.marks)
-        chunks[0] = chunks[0].strip().removeprefix(title)
+        chunks[0] = chunks[0].strip().removeprefix(first)
+    elif subject and not title:
+        draft.title = subject["subject"]
     _sign(draft, chunks)
     for chunk in chunks:
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]

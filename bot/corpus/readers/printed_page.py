@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.corpus.copied_page import copied_page
 from bot.corpus.draft import Draft
-from bot.corpus.official_copy import without_site
+from bot.corpus.official_copy import official_copy
 from bot.corpus.page_lines import without_offer
 from bot.corpus.sources.heading import reads_official
 from bot.corpus.text import collapse
@@ -18,7 +18,9 @@ def drop_page(draft: Draft) -> None:
     lines = [collapse(block.of(draft.body.text)) for block in blocks]
     text = "\n\n".join(lines)
     if reads_official(text):
-        kept = without_site(text).split("\n\n")
+        copy = official_copy(text)
+        kept = copy.text.split("\n\n")
+        draft.head = "\n".join(filter(None, (draft.head, copy.title, copy.head)))
     else:
         found = copied_page(text, draft.title, with_notes=False)
         if found is None:
