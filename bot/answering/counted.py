@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from bot.answering.point_rules import NUMERAL
+from bot.answering.point_words import NUMERAL
 from bot.corpus.models import Language
 from bot.language.analysis import analyse
 from bot.language.fold import fold

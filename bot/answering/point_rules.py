@@ -9,44 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.models import Point
+from bot.answering.point_words import (
+    ASKED_TO,
+    ITS_OBJECT,
+    MONTH,
+    NEVER,
+    NO_INFINITIVE,
+    NO_TEXT,
+    NOT_DEFINED,
+    NUMBERED,
+    NUMERAL,
+    SPEAKS,
+    WHAT,
+    WHICH,
+)
 
-__all__ = ["NUMERAL", "RULES", "Rule"]
-
-NUMERAL = (
-    r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
-    r"|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|thousand)"
-)
-_MONTH = (
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_NEVER = r"(?!)"
-_ASKED_TO = (
-    r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
-)
-_WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
-_WHAT = rf"(?:{_WHICH}|c'est quoi(?: l[ea]s?)?)"
-_NOT_DEFINED = (
-    r"(?: l[ea]s?| l'| the| une?)? ?(?:\w+ )?(?:peine|sanction|risque|numero|nom|lien|difference"
-    r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
-    r"|requirements?|steps?|limits?|maximum|chances|point commun|rapport)"
-)
-_NO_TEXT = (
-    r"(?! (?:l[ea] |l'|the |cette? |this )?(?:articles?|lois?|rgpd|gdpr|reglement|decret|arrete"
-    r"|textes?|codes?|laws?|act|circulaire|directive|considerant|recital|contrat))"
-)
-"""Not followed by a text, which says things without anybody speaking."""
-
-_SPEAKS = r"(?:dit|repond|affirme|soutient|declare|promet|plaide)"
-
-_HUMAN = (
-    r"(?:avocate?s?|juges?|journalistes?|auteure?s?|redacteurs?|redactrice|deputee?s?|senateurs?|senatrice"
-    r"|rapporteure?s?|presidente?s?|directeurs?|directrice|pdg|patrone?|boss|chef|dpo|ministres?"
-    r"|lawyers?|judges?|journalists?|authors?|senators?|rapporteur|presidents?|directors?|ceo|head"
-    r"|chair|officer)"
-)
+__all__ = ["RULES", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +56,19 @@ RULES = (
             r"(?:full|entire|complete|whole) (?:text|document|judg?ment|ruling|order)",
             r"\bpdf\b|\ben entier\b|integralite|\bin full\b",
         ),
-        (_NEVER,),
+        (NEVER,),
     ),
     _rule(
         Point.CONTACT,
         (
             r"(?:numero|num) (?:de )?tel",
             r"\btelephone\b|^(?:le |un )?(?:tel|num) (?:de|du|d')",
-            r"(?:adresse|adresses)\b(?! (?:ip|a|aux?)\b)",
+            r"(?<!s')(?<!m')\badresses?\b(?! (?:ip|a|aux?)\b)",
             r"\be?-?mails?\b",
             r"\bcoordonnees (?:de la|de l'|du|des|completes)",
             r"\bcontacter\b|\bjoindre (?:la|le|l'|les|un)",
-            r"\b(?:le|un) (?:tel|portable)\b|numero (?:a|pour) (?:composer|appeler|joindre)",
+            r"\b(?:le|un) (?:tel\b(?= d|[ ?]*$)|portable\b)",
+            r"numero (?:a|pour) (?:composer|appeler|joindre)",
             r"phone number|postal address|\baddress(?:es)?\b(?! to)|contact details",
             r"how (?:do|can) i contact",
         ),
@@ -115,22 +94,22 @@ RULES = (
             r"(?:va|vont)(?:-t)?-(?:il|elle|ils|elles) (?:gagner|perdre)",
             r"\bwhich is (?:better|best)\b|what(?:'s| is) the best\b",
         ),
-        (_NEVER,),
+        (NEVER,),
     ),
     _rule(
         Point.ACTION,
         (
-            rf"{_ASKED_TO}(?:ecri[sr]|redige|verifie|supprime|efface|envoie|appelle|tradui|calcule)",
-            rf"{_ASKED_TO}(?:reserve|prend|delete|write|draft|verify|send|call|translate|compute)",
-            rf"{_ASKED_TO}(?:book|remove|fill)\b",
+            rf"{ASKED_TO}(?:ecri[sr]|redige|verifie|supprime|efface|envoie|appelle|tradui|calcule)",
+            rf"{ASKED_TO}(?:reserve|prend|delete|write|draft|verify|send|call|translate|compute)",
+            rf"{ASKED_TO}(?:book|remove|fill)\b",
         ),
-        (_NEVER,),
+        (NEVER,),
     ),
     _rule(
         Point.DURATION,
         (
             r"combien d[e' ]{1,2}(?:temps|tps|jours?|mois|semaines?|annees?|ans|heures?)",
-            rf"{_WHAT} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
+            rf"{WHAT} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
             r"how (?:long|quickly|fast|soon)|how many (?:days|months|years|weeks|hours)",
             r"\bdeadline\b|time limit|what period",
         ),
@@ -146,13 +125,14 @@ RULES = (
             r"combien\b(?! d[e'])[^?]*\b(?:cout|pay|amende|gagn|vers[ée]|factur|rembours|touch)",
             r"combien d(?:e |')(?:euros?|dollars?|millions?|milliards?|argent|fric|thunes?)\b",
             r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
-            rf"{_WHAT} (?:somme|prix|amende|cout|salaire|tarif|budget)",
+            rf"{WHAT} (?:sommes?|prix|amendes?|couts?|salaires?|tarifs?|budgets?)\b",
             r"chiffre d'affaires|\bturnover\b",
             r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
         ),
         (
             r"\d[\d \u00a0\u202f.,]*(?:€|euros?|\$|dollars?|m€|millions?|milliards?|billion)",
-            r"[€$] ?\d|\beur \d|\bgratuit|sans frais|\bfree of charge|\bfor free\b",
+            r"\d ?(?:£|francs?|livres?|usd\b|eur\b|gbp\b|chf\b)|[€$£] ?\d|\beur \d",
+            r"\bgratuit|sans frais|\bfree of charge|\bfor free\b",
         ),
     ),
     _rule(
@@ -160,11 +140,13 @@ RULES = (
         (
             r"\bquand\b(?! meme\b)|date butoir|\bdates?\b",
             r"^when\b|[,:] when\b|(?:and|since|until) when\b",
-            rf"{_WHAT} (?:jours?|annees?|mois|day|date|year|month)\b",
+            rf"{WHAT} (?:jours?|annees?|mois|day|date|year|month)\b",
         ),
         (
-            r"\b(?:1[89]|20)\d\d\b",
-            rf"\b\d{{1,2}}(?:er)? {_MONTH}\b|\b{_MONTH} \d",
+            r"\b(?:1[89]|20)\d\d\b|\b(?:en|vers|des|depuis|l'an|in|since|circa|until) 1\d{3}\b",
+            r"\b(?:siecles?|millenaires?|century|centuries)\b|\b(?:annees|the) \d0s?\b",
+            r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
+            rf"\b\d{{1,2}}(?:er)? {MONTH}\b|\b{MONTH} \d",
             r"\b(?:lorsqu|des que|des qu'|avant|apres|before|after|once|as soon as|when)\b",
             r"\bonly if\b|\bif\b|\bsi\b|en cas d|a condition",
         ),
@@ -178,13 +160,16 @@ RULES = (
         Point.NUMBER,
         (
             r"\bcombien\b|how many",
-            rf"{_WHAT} (?:nombre|pourcentage|chiffre|number of|percentage)",
+            rf"{WHAT} (?:nombre|pourcentage|chiffre|number of|percentage)",
         ),
         (rf"\b(?!(?:une?|one)\b){NUMERAL}\b|\baucune? |\bno \w|\bnone\b",),
     ),
     _rule(
         Point.COURT,
-        (rf"{_WHICH} (?:\w+ )?(?:juges?|juridictions?|tribuna(?:l|ux)|cours?|courts?|judges?)\b",),
+        (
+            rf"{WHICH} (?:\w+ )?(?:juges?|juridictions?|tribuna(?:l|ux)|courts?|judges?)\b",
+            r"\bquelles? (?:\w+ )?cours?\b",
+        ),
         (
             r"conseil d'etat|tribunal|\bcour\b|\bjuge|cjue|juridiction",
             r"\bcourt|\bjudge|council of state",
@@ -194,9 +179,10 @@ RULES = (
     _rule(
         Point.ARTICLE,
         (
-            rf"{_WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?|numero)\b",
-            rf"{_WHICH} (?:\w+ )?(?:arretes?|references?|dispositions?)\b",
-            rf"{_WHICH} (?:\w+ )?(?:laws?|decrees?|provisions?|acts?)\b",
+            rf"{WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?)\b",
+            rf"{WHICH} numero(?:[ ?]*$| (?:d[eu]s? |d'|de la |de l')?{NUMBERED})",
+            rf"{WHICH} (?:\w+ )?(?:arretes?|references?|dispositions?)\b",
+            rf"{WHICH} (?:\w+ )?(?:laws?|decrees?|provisions?|acts?)\b",
         ),
         (
             r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|ordonnance",
@@ -210,21 +196,27 @@ RULES = (
         (
             r"^ou\b(?! en)|(?<!par )\bou ?\?*$",
             r"(?<!par )\bou (?:est|sont|etai|se |faut|doi|peut|trouv|ca |stock|heberg)",
-            rf"{_WHICH} (?:pays|villes?|lieux?|endroits?|regions?|country|countries|place|city)\b",
+            rf"{WHICH} (?:pays|villes?|lieux?|endroits?|regions?|country|countries|place|city)\b",
             r"dans quels? pays|\bwhere\b",
         ),
-        (_NEVER,),
+        (
+            r"\b(?:sol|territoires?|etranger|pays|villes?|regions?|departements?|communes?)\b",
+            r"\b(?:villages?|sieges?|locaux|domicile|bureaux|centres? de donnees|iles?)\b",
+            r"\b(?:soil|territory|abroad|country|countries|city|cities|premises|home|islands?)\b",
+        ),
     ),
     _rule(
         Point.REASON,
         (
             r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bwhy\b|what reason|on what grounds?",
-            rf"{_WHICH} (?:raisons?|motifs?|causes?)",
+            rf"{WHICH} (?:raisons?|motifs?|causes?)",
         ),
         (
             r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu|des lors|motif|raison|\bcause",
             r"du fait (?:qu|d)|\bprobleme :|inquiet|crain|redout|\bpour des raisons",
-            r"faute d|pour (?:eviter|empecher|proteger|garantir)|\bdonc\b|considerant|estim|relev",
+            r"faute d|grace a|a cause d|dans (?:le but|la mesure|l'espoir|l'objectif)",
+            rf"\bpour {ITS_OBJECT}(?!{NO_INFINITIVE})\w+(?:er|ir|re)\b",
+            r"\bdonc\b|considerant|estim|relev",
             r"souten(?:ait|aient)|soutien|empech|s'expliqu|argument|prevent|explain",
             r"because|since|due to|reason|in order to|ground|so that|given|in view of|considering",
             r"to (?:prevent|protect|ensure)|held that|noted that|therefore",
@@ -234,10 +226,10 @@ RULES = (
     _rule(
         Point.STATEMENT,
         (
-            rf"\b(?:que|qu'est-ce que?|quoi) {_SPEAKS}\b{_NO_TEXT}",
+            rf"\b(?:que|qu'est-ce que?|quoi) {SPEAKS}\b{NO_TEXT}",
             r"\b(?:repond|affirme|soutient|plaide) quoi\b|comment se defend|quelle? est la reponse",
-            rf"\bwhat (?:does|do|did|has|have)\b{_NO_TEXT}[^?]{{1,60}} (?:say|claim|argue|reply)",
-            rf"\bwhat (?:does|do|did|has|have)\b{_NO_TEXT}[^?]{{1,60}} (?:respond|promise)",
+            rf"\bwhat (?:does|do|did|has|have)\b{NO_TEXT}[^?]{{1,60}} (?:say|claim|argue|reply)",
+            rf"\bwhat (?:does|do|did|has|have)\b{NO_TEXT}[^?]{{1,60}} (?:respond|promise)",
         ),
         (
             r"\b(?:affirm|assur|declar|repond|soutien|souten|promet|expliqu|indiqu|justifi|plaid)",
@@ -257,18 +249,18 @@ RULES = (
     _rule(
         Point.DEFINITION,
         (
-            rf"c'est quoi(?!{_NOT_DEFINED})",
+            rf"c'est quoi(?!{NOT_DEFINED})",
             r"qu'est[- ]ce (?:que c'est|qu(?:e |')(?:une?|l[ea]s?|l'|des)\b)",
             r"que (?:signifie|veut dire)|\bdefini|ca veut dire quoi|meaning of",
-            rf"what (?:is|are)(?!{_NOT_DEFINED}) (?:an? |the )?[\w' -]+\?*$",
+            rf"what (?:is|are)(?!{NOT_DEFINED}) (?:an? |the )?[\w' -]+\?*$",
             r"what does .* (?:mean|stand for)|\bdefine",
         ),
         (
             r"(?<!n')\b(?:est|sont|etait)\b,? (?:l'|(?:une?|des|l[ea]s?)\b)",
             r"(?<!n')\b(?:est|sont|etait)\b,? (?:ce(?:l|u|tt)?\w*|definie?s?|appelee?s?)\b",
             r", (?:une?|an?) [^,.;]{3,60}? (?:qui|que|dont|which|that|who|of)\b|c'est-a-dire",
-            r"\b(?:designe|consiste|signifie|s'entend|regroupe|sert a|permet|oblige)\b",
-            r"\b(?:impose|interdit)\b",
+            r"\b(?:designe|consiste|signifi(?:e|ent|ait|ant)|s'entend|regroupe|sert a)\b",
+            r"\b(?:permet|oblige|impose|interdit)\b",
             r"\b(?:is|are|was)\b,? (?:an?|the|one|any|defined|called)\b",
             r"\b(?:means?|refers? to|consists?|stands? for|allows?|requires?|lets)\b",
         ),
@@ -282,9 +274,9 @@ RULES = (
             r"\bqui(?: ca| donc)? ?\?*$|\bqui est-ce\b",
             r"\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
             r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
-            rf"{_WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
-            rf"{_WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
-            rf"{_WHICH} (?:\w+ )?(?:lawyer|union|provider)",
+            rf"{WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
+            rf"{WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
+            rf"{WHICH} (?:\w+ )?(?:lawyer|union|provider)",
         ),
         (
             r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",

@@ -1,9 +1,11 @@
 """Fits the choice of sentences: `python -m bot.evaluation.excerpt_fitting FILE…`.
 
 The files hold questions that the bundle answers, kept apart from those that results are reported
-on. A conditional logit (McFadden 1974) with a ridge penalty over the sentences found for each
-question is fitted by Newton's method; where several sentences answer, it is enough that one of them
-is likely. What is reported is cross-validated, the questions about one document held out together.
+on. They are asked of its documents twice: as they are, and as a reader would have added them,
+without the questions that they come with. A conditional logit (McFadden 1974) with a ridge penalty
+over the sentences found for each question is fitted by Newton's method; where several sentences
+answer, it is enough that one of them is likely. What is reported is cross-validated, the questions
+about one document held out together.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from bot.answering.excerpts import MODEL
 from bot.answering.question import understand
 from bot.answering.quotes import widen
 from bot.corpus.bundle import read_bundle
+from bot.corpus.models import Document
 from bot.evaluation.questions import read_questions
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -62,8 +65,15 @@ def main(paths: Sequence[str]) -> None:
 
 
 def _examples(paths: Sequence[Path]) -> Iterator[_Example]:
+    documents = list(read_bundle(CORPUS))
+    added = [document.model_copy(update={"asked": {}}) for document in documents]
+    for body in (documents, added):
+        yield from _examples_of(body, paths)
+
+
+def _examples_of(body: Sequence[Document], paths: Sequence[Path]) -> Iterator[_Example]:
     engine = EmbeddedEngine()
-    engine.build(read_bundle(CORPUS), {})
+    engine.build(body, {})
     thesaurus = Thesaurus.read(CORPUS / "thesaurus.yaml")
     for path in paths:
         for asked in read_questions(path):

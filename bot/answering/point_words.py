@@ -1,0 +1,54 @@
+"""What the rules of `point_rules.py` are made of: parts of regular expressions over folded text."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ASKED_TO",
+    "ITS_OBJECT",
+    "MONTH",
+    "NEVER",
+    "NOT_DEFINED",
+    "NO_INFINITIVE",
+    "NO_TEXT",
+    "NUMBERED",
+    "NUMERAL",
+    "SPEAKS",
+    "WHAT",
+    "WHICH",
+]
+
+NUMERAL = (
+    r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|hundred|thousand)"
+)
+MONTH = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+NUMBERED = (
+    r"(?:article|loi|decret|arret|decision|ordonnance|dossier|affaire|pourvoi|requete|deliberation)"
+)
+NEVER = r"(?!)"
+ASKED_TO = (
+    r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
+)
+WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
+WHAT = rf"(?:{WHICH}|c'est quoi(?: l[ea]s?)?)"
+NOT_DEFINED = (
+    r"(?: l[ea]s?| l'| the| une?)? ?(?:\w+ )?(?:peine|sanction|risque|numero|nom|lien|difference"
+    r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
+    r"|requirements?|steps?|limits?|maximum|chances|point commun|rapport)"
+)
+NO_TEXT = (
+    r"(?! (?:l[ea] |l'|the |cette? |this )?(?:articles?|lois?|rgpd|gdpr|reglement|decret|arrete"
+    r"|textes?|codes?|laws?|act|circulaire|directive|considerant|recital|contrat))"
+)
+"""Not followed by a text, which says things without anybody speaking."""
+
+ITS_OBJECT = r"(?:(?:ne (?:pas|plus)|mieux|ainsi|se|y|en|lui|leur|l[ea]s?) |s'|l'|n')*"
+NO_INFINITIVE = r"(?:notre|votre|autre|quatre|entre|premier|dernier|hier|cher|outre)\b"
+"""Words that end like an infinitive after "pour", which tells a purpose."""
+
+SPEAKS = r"(?:dit|repond|affirme|soutient|declare|promet|plaide)"
