@@ -59,7 +59,7 @@ def main(paths: Sequence[str]) -> None:
     MODEL.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
     found = np.mean([example.right.any() for example in examples])
     sys.stdout.write(
-        f"{len(examples)} questions: a sentence that answers was found for {found:.3f},"
+        f"{len(examples)} questions asked: a sentence that answers was found for {found:.3f},"
         f" and is the likeliest for {np.mean(list(_unseen(examples))):.3f} when unseen\n"
     )
 

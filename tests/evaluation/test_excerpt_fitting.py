@@ -42,7 +42,7 @@ def test_what_answers_is_learned_from_the_questions_that_are_answered(
     weights = json.loads(written.read_text(encoding="utf-8"))
     assert set(weights) == set(Clues.__dataclass_fields__)
     assert weights["words"] > 0
-    assert capsys.readouterr().out.startswith("4 questions: a sentence that answers was found")
+    assert capsys.readouterr().out.startswith("8 questions asked: a sentence that answers")
 
 
 @pytest.mark.parametrize("field", ["passage", "words", "grams", "nearness"])
