@@ -12,9 +12,6 @@ from bot.corpus.readers.printed_line import Line, Shape
 
 __all__ = ["FootNotes"]
 
-_SMALL = 0.9
-"""Size of a note's letters against those of the text."""
-
 _STEP = 10.0
 """Points of a page's width within which columns are told apart."""
 
@@ -58,9 +55,6 @@ class FootNotes:
     def _is_unfinished(self) -> bool:
         return bool(self._notes) and not _ENDED.search(self._notes[-1][1][-1])
 
-    def _is_small(self, line: Line) -> bool:
-        return line.size < _SMALL * self._shape.size
-
     def _foot(self, page: Sequence[Line]) -> list[Line]:
         """The small lines that end the page or its columns, in the page's order.
 
@@ -69,16 +63,16 @@ class FootNotes:
         """
         lowest: dict[int, float] = {}
         for line in page:
-            if not self._is_small(line):
+            if not self._shape.is_small(line):
                 for step in _steps(line):
                     lowest[step] = min(line.bottom, lowest.get(step, line.bottom))
         below = (
             line
             for line in page
-            if self._is_small(line)
+            if self._shape.is_small(line)
             and all(line.bottom < lowest.get(step, line.top) for step in _steps(line))
         )
-        last = takewhile(self._is_small, reversed(page))
+        last = takewhile(self._shape.is_small, reversed(page))
         foot = {id(line) for line in [*below, *last]}
         return [line for line in page if id(line) in foot]
 

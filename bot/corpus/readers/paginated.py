@@ -18,9 +18,6 @@ from bot.corpus.text import normalise
 
 __all__ = ["add_pages"]
 
-_HEADING_SIZE = 1.12
-"""Size of a line's letters, against the body's, that makes it a heading."""
-
 _LONGEST_HEADING = 200
 _LONGEST_HEAD = 12
 _GAP = 1.35
@@ -57,7 +54,7 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     for paragraph in _paragraphs(body, shape):
         text, marks = joiner.join((line.text, line.marks) for line in paragraph)
         size = paragraph[0].size
-        if _is_large(text, size, shape):
+        if shape.is_large(paragraph[0]) and len(text) <= _LONGEST_HEADING:
             level = 1 if size >= 1.5 * shape.size else 2
             page = paragraph[0].page
             draft.body.add(text, BlockKind.HEADING, level=level, page=page, marks=marks)
@@ -86,12 +83,12 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     above = paragraph[-1]
     wrapped = is_capitals(above.text) and is_capitals(line.text)
     ended = bool(_ENDED.search(above.text))
-    if abs(line.size - above.size) > 0.08 * shape.size:
+    if shape.differs(line, above):
         return True
     closes = ended or shape.ends_short(above)
     if closes and not shape.bold and line.bold != above.bold and not line.text[0].islower():
         return True
-    goes_on_large = line.size >= _HEADING_SIZE * shape.size and not line.text[0].isdigit()
+    goes_on_large = shape.is_large(line) and not line.text[0].isdigit()
     opens = opens_paragraph(line.text) and not (wrapped or goes_on_large)
     # A number may also begin a line of a sentence that goes on ("depuis / 1976. La").
     if opens and (closes or not _MAY_GO_ON.match(line.text) or not _follows(above, line, shape)):
@@ -112,10 +109,6 @@ def _follows(above: Line, line: Line, shape: Shape) -> bool:
     gap = above.bottom - line.bottom
     same = line.page == above.page and gap > 0
     return same and gap <= max(_GAP * shape.leading, _LARGE_GAP * line.size)
-
-
-def _is_large(text: str, size: float, shape: Shape) -> bool:
-    return size >= _HEADING_SIZE * shape.size and len(text) <= _LONGEST_HEADING
 
 
 def _is_bold_heading(paragraph: Sequence[Line], text: str, shape: Shape) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,14 @@ _COLUMN_STEP = 5
 
 _SHORT_LINE = 0.9
 """A line that ends before this share of the column's width may be a paragraph's last."""
+
+
+_CHANGE, _UNEVEN_CHANGE = 0.08, 0.3
+_HEADING, _UNEVEN_HEADING = 1.12, 1.4
+_SMALL, _UNEVEN_SMALL = 0.9, 0.75
+"""Sizes against that of the text, for sizes that programs chose, and for those that are guessed."""
+
+_MANY_SIZES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,8 @@ class Shape:
     """What is usual in the document: the size of its letters, its leading, its columns.
 
     `rights` are the right edges of lines by where they begin, in steps of `step` points; `bold`
-    tells whether bold letters are so usual that they set nothing apart.
+    tells whether bold letters are so usual that they set nothing apart; `uneven` whether sizes
+    differ from line to line, as machines guess them that recognise the text of a picture.
     """
 
     size: float
@@ -51,6 +61,22 @@ class Shape:
     step: float
     rights: Mapping[int, float]
     bold: bool
+    uneven: bool
+
+    def differs(self, line: Line, other: Line) -> bool:
+        """Whether one of the lines is printed in larger letters than the other."""
+        least = _UNEVEN_CHANGE if self.uneven else _CHANGE
+        return abs(line.size - other.size) > least * self.size
+
+    def is_large(self, line: Line) -> bool:
+        """Whether the line's letters are those of a heading."""
+        least = _UNEVEN_HEADING if self.uneven else _HEADING
+        return line.size >= least * self.size
+
+    def is_small(self, line: Line) -> bool:
+        """Whether the line's letters are those of a note."""
+        most = _UNEVEN_SMALL if self.uneven else _SMALL
+        return line.size < most * self.size
 
     def ends_short(self, line: Line) -> bool:
         """Whether the line ends well before its column does."""
@@ -77,4 +103,9 @@ def shape_of(lines: Sequence[Line]) -> Shape:
             beginnings.setdefault(int(line.left / step) + shift, []).append(line.right)
     rights = {at: sorted(found)[(9 * len(found)) // 10] for at, found in beginnings.items()}
     bold = sum(line.bold for line in usual) > len(usual) / 3
-    return Shape(size, leading, step, rights, bold)
+    return Shape(size, leading, step, rights, bold, _is_uneven(usual))
+
+
+def _is_uneven(usual: Sequence[Line]) -> bool:
+    sizes = Counter(round(line.size, 1) for line in usual)
+    return len(sizes) >= _MANY_SIZES and max(sizes.values()) < len(usual) / 2

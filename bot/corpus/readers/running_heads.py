@@ -18,6 +18,9 @@ _EDGE = 3
 _SAME_HEIGHT = 3
 """Points within which lines of different pages stand at the same height."""
 
+_SET_APART = 1.5
+"""Sizes of letters between a head and the text, where it may be no head."""
+
 _LONGEST_NUMBERED = 50
 _FEWEST_OF_CHAPTER = 3
 _NEIGHBOURS = 2
@@ -45,16 +48,16 @@ _Head = tuple[str, int]
 
 def text_of_pages(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page that are its text."""
-    heads = _running_heads(pages)
-    kept = [_without_heads(page, heads) for page in pages]
+    heads, usual = _running_heads(pages)
+    kept = [_without_heads(page, heads, usual) for page in pages]
     if not any(kept):
         # Pages that are all alike have no heads, only a text that repeats.
         kept = [[line for line in page if line.text] for page in pages]
     return _without_contents(kept)
 
 
-def _running_heads(pages: Sequence[Sequence[Line]]) -> set[_Head]:
-    """The lines, but for their numbers, that stand at the same height of many pages.
+def _running_heads(pages: Sequence[Sequence[Line]]) -> tuple[set[_Head], set[_Head]]:
+    """The lines, but for their numbers, that stand at the same height of many pages; of half.
 
     Those of a chapter are told by standing at the very edge of pages that follow one another.
     """
@@ -70,7 +73,8 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> set[_Head]:
         if len(found) >= _FEWEST_OF_CHAPTER
         and all(later - number <= _NEIGHBOURS for number, later in pairwise(found))
     }
-    return {head for head, times in seen.items() if times >= enough} | of_chapters
+    heads = {head for head, times in seen.items() if times >= enough} | of_chapters
+    return heads, {head for head in heads if 2 * seen[head] >= len(pages) - 1}
 
 
 def _edges(page: Sequence[Line]) -> Sequence[Line]:
@@ -92,15 +96,26 @@ def _head(line: Line) -> _Head:
     return _DIGITS.sub("#", line.text), round(line.bottom / _SAME_HEIGHT)
 
 
-def _without_heads(page: Sequence[Line], heads: set[_Head]) -> list[Line]:
-    """The page without the heads that reach, one after the other, from its top and its bottom."""
+def _without_heads(page: Sequence[Line], heads: set[_Head], usual: set[_Head]) -> list[Line]:
+    """The page without the heads that reach, one after the other, from its top and its bottom.
+
+    What is not usual is a head only where it stands off from the text.
+    """
     by_height = sorted(page, key=lambda line: -line.top)
 
     def is_head(line: Line) -> bool:
         return _head(line) in heads or bool(_PAGE_NUMBER.match(line.text)) or not line.text
 
-    above = list(takewhile(is_head, by_height[:_EDGE]))
-    below = list(takewhile(is_head, by_height[: -_EDGE - 1 : -1]))
+    def heads_from(edge: list[Line]) -> list[Line]:
+        found = list(takewhile(is_head, edge[:_EDGE]))
+        while found and _head(found[-1]) in heads - usual and len(found) < len(edge):
+            inner = edge[len(found)]
+            if abs(inner.bottom - found[-1].bottom) > _SET_APART * inner.size:
+                break
+            found.pop()
+        return found
+
+    above, below = heads_from(by_height), heads_from(by_height[::-1])
     dropped = {id(line) for line in [*above, *below]}
     return [line for line in page if line.text and id(line) not in dropped]
 
