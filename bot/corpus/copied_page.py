@@ -34,6 +34,7 @@ _MOST_LINES = 20_000
 """Lines that no copied page has: a longer text is another document."""
 
 _ENOUGH_FURNITURE = 2
+_FURNITURE_SHARE = 0.025
 _SURELY_FURNITURE = 6
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?(?::|[hH])\s?[0-5]\d")
 _FEWEST_ENTRIES = 2
@@ -73,14 +74,17 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
 def _is_copied(lines: Sequence[Line]) -> bool:
     """Whether there is furniture that plain documents do not have: two lines, or one signed.
 
-    A letter, minutes or a contract may hold a few such lines, and needs more to be a page.
+    There must be more in a long text. A letter, minutes or a contract may hold a few such lines,
+    and needs more to be a page.
     """
     found = len({line.text for line in lines if line.role in FURNITURE})
     signed = any(line.signed and line.signed.published for line in lines[:_HEAD_REACH])
     if found >= _SURELY_FURNITURE:
         return True
-    enough = found >= _ENOUGH_FURNITURE or (found > 0 and signed)
-    return enough and not is_plain([line.text for line in lines if line.role not in FURNITURE])
+    least = max(1 if signed else _ENOUGH_FURNITURE, _FURNITURE_SHARE * len(lines))
+    return found >= least and not is_plain(
+        [line.text for line in lines if line.role not in FURNITURE]
+    )
 
 
 def _live_from(lines: Sequence[Line], first: int) -> int:

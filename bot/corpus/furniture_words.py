@@ -81,7 +81,8 @@ ENDS = _whole_line(r"""
     (?:how to )?cite this (?:article|post|paper|page)
     (?:post|add|write) a comment
     (?:log ?in|sign in|register|connectez-vous)\b.{0,40}\b(?:comment(?:s|er|aires?)?|reagir)
-    (?:une erreur dans cet article|signaler une erreur|report an error)\b.{0,40}
+    une erreur dans cet article\b.{0,40}
+    (?:signaler une erreur|report an error)(?: (?:dans|sur|in|on) (?:cet(?:te)?|ce|this) \w+)?
     (?:reutiliser ce contenu|reuse this content)
     .{0,100}\bn'engagent? que (?:l'|leurs? |son )(?:aut(?:eur|rice)|redact(?:eur|rice))s?\b.{0,20}
     (?:join|start) the (?:conversation|discussion)
@@ -134,7 +135,8 @@ ORNAMENTS = _whole_line(rf"""
     (?:back to (?:the )?)?top(?: of (?:the )?page)?
     (?:gestion|gerer|parametres?) (?:des|les|mes) cookies
     accessibilite ?: .{{0,30}}conforme
-    (?:se connecter|connectez-vous|connexion|mon compte|s'inscrire)(?: (?:a|pour|des)\b.{{0,60}})?
+    (?:se connecter|connectez-vous|connexion|mon compte)(?: (?:a|pour|des)\b.{{0,60}})?
+    s'inscrire(?: (?:a|pour)\b.{{0,40}}\b(?:newsletters?|lettre|alertes?|site)\b.{{0,20}})?
     (?:s'abonner|je m'abonne|abonnez-vous|abonnements?)(?: (?:a|pour|des)\b.{{0,60}})?
     (?:log|sign) ?(?:in|up)(?: (?:to|for|now|/|or)\b.{{0,60}})?
     my account
@@ -220,7 +222,9 @@ CAPTIONS = re.compile(
     r"[\W_]*(?:credits?|photos?|image|illustration|legende|caption|picture|photograph|visuel)"
     r"(?: (?:credits?|by|de|d'illustration|illustrative|photos?))? ?[:©]"
     r"|© ?[^\W\d]"
-    r"|.{0,250}(?:©|\(c\)|\((?:photo|credit|image|picture)\b).{0,80}$"
+    r"|.{0,250}(?:©|\(c\) ?(?:\d{4}|afp|reuters|getty)\b).{0,80}$"
+    r"|.{0,250}\((?:photos?|image|picture)\b(?! (?:ou|or|et|and)\b)[^()]{0,70}\)\W*$"
+    r"|.{0,250}\(credits? ?(?::|photos?)[^()]{0,70}\)\W*$"
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
     r"|istock|adobe stock|unsplash)[)\s.]*$"
 )

@@ -198,7 +198,8 @@ def _line(text: str, language: Language) -> Line:
     if signed is not None:
         return Line(text, Role.BYLINE, signed)
     role = _role_of_words(text)
-    return Line(text, Role.ROW if role is not Role.PROSE and _CELLS.search(text) else role)
+    in_table = role not in {Role.PROSE, Role.ITEM} and _CELLS.search(text)
+    return Line(text, Role.ROW if in_table else role)
 
 
 def _role_of_words(text: str) -> Role:

@@ -37,6 +37,13 @@ def test_the_rows_of_a_table_stay_together():
     assert texts(found) == [FIRST, "Service | Cartons | Mois", "Chirurgie | 112 | mai", SECOND]
 
 
+@pytest.mark.parametrize("bullet", ["•\t", "1.\t", "- "])
+def test_items_whose_bullets_were_copied(bullet):
+    found = copied(TITLE, FIRST, f"{bullet}la durée des archives", f"{bullet}le gardien", SECOND)
+    assert "durée des archives" in found.body.text
+    assert "|" not in found.body.text
+
+
 def test_the_table_of_facts_above_an_article_opens_it():
     found = copied(TITLE, "Fiche", "Pays\tFrance", "Durée\t3 ans", "", FIRST, SECOND)
     assert texts(found)[:3] == ["Pays | France", "Durée | 3 ans", FIRST]

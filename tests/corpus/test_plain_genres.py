@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.corpus.furniture import furniture
 from bot.corpus.readers import read_bytes
 
 PROSE = (
@@ -171,3 +172,41 @@ def test_no_line_is_lost_for_a_few_words_that_pages_print_too(genre, placed, apa
 def test_one_such_word_alone_makes_no_page(word):
     text = f"Le registre des passages\n\n{PROSE}\n\n{word}\n\nUne dernière remarque sans point"
     assert lost(text) == []
+
+
+def test_a_long_text_is_no_page_for_two_lines_of_one():
+    lines = [f"Point {n} sans phrase" for n in range(100)]
+    lines[20:20] = ["Imprimer", PROSE]
+    lines[60:60] = ["Télécharger", PROSE.replace("greffière", "secrétaire")]
+    assert lost("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Une copie numérique (photo ou scan) du titre de propriété",
+        "des taux d'intérêt (crédit immobilier et assurance emprunteur)",
+        "(c) les données ne sont plus nécessaires au regard des finalités",
+        "S'inscrire à l'examen du permis de conduire",
+        "Signaler une erreur sur le permis de conduire",
+    ],
+)
+def test_what_only_looks_like_furniture(line):
+    assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le moulin en mai (Photo Lou Modèle. AFP)",
+        "Le moulin en mai (photo d'illustration)",
+        "Le moulin en mai (crédit : Lou Modèle)",
+        "Le moulin (c) 2021 Lou Modèle",
+        "Se connecter | Plan du site | RSS",
+        "Accueil > Actualités > Le registre",
+        "Lire aussi Lou Modèle, « La vanne », juin 2021.",
+        "© 2021 Weir, LLC. All rights reserved. " + "Use of this site constitutes consent. " * 6,
+    ],
+)
+def test_furniture(line):
+    assert furniture(line) is not None
