@@ -16,8 +16,13 @@ __all__ = ["place_of"]
 
 _ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
 _ARTICLE_ALONE = re.compile(r"^art(?:icle|\.)\s\S+\.?$", re.IGNORECASE)
-_NATURE_ALONE = re.compile(r"^(?:arrêt|ordonnance|judgment|order|motifs)$", re.IGNORECASE)
-"""Heads the whole of a decision, and tells no place in it."""
+_NATURE_ALONE = re.compile(
+    r"^(?:arrêt|ordonnance|judgment|order|motifs|par ces motifs.{0,80}|dispositif"
+    r"|(?:(?:le conseil constitutionnel|la cour|le tribunal) )?(?:d ?[ée] ?c ?i ?d ?e"
+    r"|o ?r ?d ?o ?n ?n ?e|a ?r ?r ?[êe] ?t ?e|d ?[ée] ?c ?r ?[èe] ?t ?e))\s?:?$",
+    re.IGNORECASE,
+)
+"""Heads the whole of a decision, or of what it rules, and tells no place in it."""
 
 _TRAIL = re.compile(r"\s*:$")
 _UNION_COURTS = ("Cour de justice", "Tribunal de l'Union")

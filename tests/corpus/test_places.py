@@ -11,7 +11,7 @@ from tests.corpus import page_measure
     [
         ("ce_ariane", "Un chercheur en droit", "Sur la demande de suspension, § 3"),
         ("ce_ariane", "Le règlement européen impose", "§ 2"),
-        ("ce_ariane", "La présente ordonnance", "O R D O N N E, art. 2"),
+        ("ce_ariane", "La présente ordonnance", "art. 2"),
         ("ce_ariane", "SCP DUPOND", None),
         ("arret_cassation", "Le contrat, que nous", "Faits et procédure, § 2"),
         ("arret_curia", "Le règlement européen impose", "pt 2"),

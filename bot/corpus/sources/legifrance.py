@@ -8,7 +8,7 @@ from datetime import date
 from bot.corpus.citations import act_citation, article_citation
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
-from bot.corpus.models import Identifiers, Kind, Validity
+from bot.corpus.models import BlockKind, Identifiers, Kind, Validity
 from bot.corpus.sources.heading import bears_host, head_of, later_date, opening_of
 
 __all__ = ["describe", "recognises", "spaced"]
@@ -51,7 +51,16 @@ def describe(draft: Draft) -> None:
     draft.author = None
     draft.valid = _validity(head)
     code, article, act = _CODE.search(opening), _ARTICLE.search(opening), _ACT.search(opening)
-    if code and article:
+    articles = _articles(draft)
+    if code and len(articles) > 1:
+        name = code["code"].strip()
+        draft.identifiers = Identifiers(code=name)
+        draft.citation = article_citation(None, name)
+        draft.title = f"{name}, articles {articles[0]} à {articles[-1]}"
+        draft.reference = draft.title
+        draft.valid = Validity()
+        draft.published = None
+    elif code and article:
         name, number = code["code"].strip(), spaced(article["article"])
         draft.identifiers = Identifiers(article=number, code=name)
         draft.citation = article_citation(number, name)
@@ -67,6 +76,14 @@ def describe(draft: Draft) -> None:
         draft.reference = " ; ".join(
             filter(None, (act["number"] and f"n° {act['number']}", nor and f"NOR {nor['nor']}"))
         )
+
+
+def _articles(draft: Draft) -> list[str]:
+    """The articles that the text holds, by their headings: one, or those of a part of a code."""
+    text = draft.body.text
+    headings = (block.of(text) for block in draft.body.blocks if block.kind is BlockKind.HEADING)
+    found = (_ARTICLE.fullmatch(heading.strip(" .:")) for heading in headings)
+    return list(dict.fromkeys(spaced(match["article"]) for match in found if match))
 
 
 def _validity(head: str) -> Validity:

@@ -25,7 +25,7 @@ _RUNNING = 80
 _DAY = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 _ACT = r"(?:loi|decret|ordonnance|arrete|decision|deliberation|reglement)"
 _ANYWHERE = re.compile(
-    rf"(?:version )?en vigueur (?:depuis le|du|a compter du|jusqu'au) {_DAY}(?: au {_DAY})?"
+    rf"(?:version )?en vigueur (?:depuis le|du|au|a compter du|jusqu'au) {_DAY}(?: au {_DAY})?"
     rf"|(?:modifie|cree|creation|abroge|transfere|retabli|codifie|remplace|deplace)e?s?(?: par)? "
     rf"(?:la |le |l')?{_ACT}(?: \w+)? ?(?:n ?[°ºo] ?[\w.-]+ )?du {_DAY}"
     r"(?: ?[-–,(] ?art(?:icles?|s?\.)? ?[\w.*() -]{1,40})?"

@@ -132,3 +132,24 @@ def test_parts_and_chamber_of_a_decision_of_the_cour_de_cassation(named, cited):
         "PAR CES MOTIFS, la Cour :",
     ]
     assert "SCP Essai, Exemple" in "\n".join(kinds(found, BlockKind.PARTICULARS))
+
+
+def test_a_part_of_a_code_is_cited_as_no_article_of_it():
+    article = "Article R214-{}\n\nVersion en vigueur depuis le 15 décembre 2011\n\n{}"
+    text = "\n\n".join(
+        [
+            "Code de l'environnement\n\nVersion en vigueur au 25 novembre 2025\n\nTitre Ier : Eau",
+            *(article.format(number, LONG) for number in (17, 18, 19)),
+        ]
+    )
+    (found,) = read_bytes("code.txt", text.encode())
+    assert found.title == "Code de l'environnement, articles R. 214-17 à R. 214-19"
+    assert found.citation == "C. envir."
+    assert (found.identifiers.article, found.identifiers.code) == (None, "Code de l'environnement")
+    assert place_of(found, found.text.rindex(LONG)) == "Article R214-19"
+    assert "Version en vigueur au 25 novembre 2025" in kinds(found, BlockKind.PARTICULARS)
+
+
+def test_what_is_ruled_is_named_by_its_article_alone():
+    (found,) = read_bytes("ce.txt", COPIED.encode())
+    assert place_of(found, found.text.index("La requête de la commune est rejetée")) == "art. 1er"

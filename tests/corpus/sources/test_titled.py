@@ -27,8 +27,8 @@ def line(tmp_path, title, text=TEXT):
         ("Article L. 1111-8 du code de la santé publique", Kind.STATUTE, "CSP, art. L. 1111-8"),
         ("Code de la santé publique, article L1111-8", Kind.STATUTE, "CSP, art. L. 1111-8"),
         ("L. 1111-8 (Code de la santé publique)", Kind.STATUTE, "CSP, art. L. 1111-8"),
-        ("Code de l'énergie - art. D251-1-A", Kind.STATUTE, "art. D. 251-1-A, code de l'énergie"),
-        ("Code électoral — Article LO227-5", Kind.STATUTE, "art. LO. 227-5, code électoral"),
+        ("Code de l'énergie - art. D251-1-A", Kind.STATUTE, "C. énergie, art. D. 251-1-A"),
+        ("Code électoral — Article LO227-5", Kind.STATUTE, "C. élect., art. LO. 227-5"),
         (
             "Code général des impôts — Article 49 septies YQ",
             Kind.STATUTE,
