@@ -272,6 +272,8 @@ BANNERS = re.compile(
     (?:connectez|identifiez)-vous (?:a|pour)\b
     (?:votre|cette) inscription vous\b
     adresse de l'(?:article|original)\b
+    suggested citation\b
+    (?:licensed|licence|sous licence|en licence) (?:under )?(?:cc|creative commons)\b
     """)
     + ")"
 )

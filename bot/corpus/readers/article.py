@@ -184,7 +184,7 @@ def _linked_headings(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _leads_away(link: HtmlElement) -> bool:
     address = link.get("href") or ""
-    return bool(address) and not address.startswith("#")
+    return bool(address) and not address.startswith(("#", "mailto:", "tel:"))
 
 
 def _card(heading: HtmlElement) -> HtmlElement | None:

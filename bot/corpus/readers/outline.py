@@ -74,6 +74,7 @@ class _Outline:
         self._number: str | None = None
         self._inline: list[str] = []
         self._longest = 0
+        self._shown: set[str] = set()
 
     def walk(self, parent: _Element) -> None:
         kept = parent.tag == "pre"
@@ -192,6 +193,8 @@ class _Outline:
             signed = None if self._official else byline(words.text)
             if signed is not None and self._signs(signed):
                 continue
+            if not self._official and self._is_repeated(words.text):
+                continue
             self._longest = max(self._longest, len(words.text))
             number, self._number = self._number, None
             if number:
@@ -213,6 +216,12 @@ class _Outline:
         # "Health correspondent, The Daily"
         works = self._longest <= _LONG_LINE and (self._draft.publisher or "\n") in text
         return works or text not in self._vouched
+
+    def _is_repeated(self, text: str) -> bool:
+        """Whether a page shows a long line again, for other screens or for print."""
+        repeated = len(text) >= _LONG_LINE and text in self._shown
+        self._shown.add(text)
+        return repeated
 
     def _signs(self, signed: Byline) -> bool:
         """Whether the byline is the page's own: it stands before the first long paragraph."""

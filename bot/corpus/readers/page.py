@@ -53,6 +53,9 @@ _FEWEST = 200
 _LONGEST_TITLE = 200
 _ENDED = re.compile(r"[.!?…:;,][\"'’”»)\]]*$")
 _PROSE = 80
+_LONGEST_OFFICE = 60
+"""Characters that may follow the author's name in a signature."""
+
 _LONGEST_VOUCHED = 300_000
 _LONGEST_EXTRACTED = 2_000_000
 """Characters of a page beyond which the library's time grows with their square."""
@@ -192,6 +195,7 @@ def _article(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
         here.author = here.author or visible_author(tree, heading, place, guessed, here.publisher)
         # Each short line is looked for in all of it: in a very long one that would take too long.
         add_outline(here, place, vouched if len(vouched) <= _LONGEST_VOUCHED else None)
+        here.body.keep(range(_unsigned(here)))
         here.body.keep(range(_closed(here, vouched)))
     if extracted is None or extracted.body is None:
         return here
@@ -199,6 +203,8 @@ def _article(tree: HtmlElement, source: Source, card: PageCard) -> Draft:
         return here
     by_library = _described(card, extracted, source)
     add_outline(by_library, extracted.body)
+    by_library.author = here.author
+    by_library.body.keep(range(_unsigned(by_library)))
     enough = len(here.body.text) >= _ENOUGH * len(by_library.body.text)
     return here if enough else by_library
 
@@ -214,7 +220,7 @@ def _closed(draft: Draft, vouched: str) -> int:
     """How many blocks there are up to the end of the article.
 
     After the last long paragraph, short sentences and items may follow that are vouched for, and
-    headings above them, but for the author's signature and what comes below it.
+    headings above them.
     """
     text, blocks = draft.body.text, draft.body.blocks
     long = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.HEADING
@@ -223,13 +229,29 @@ def _closed(draft: Draft, vouched: str) -> int:
         return len(blocks)
     count = end = long[-1] + 1
     for block in blocks[end:]:
-        heads, line = block.kind is BlockKind.HEADING, collapse(block.of(text))
-        signs = draft.author is not None and line.startswith(draft.author.split(", ")[0])
-        if not heads and (signs or line not in vouched):
+        heads = block.kind is BlockKind.HEADING
+        if not heads and collapse(block.of(text)) not in vouched:
             break
         count += 1
         end = end if heads else count
     return end
+
+
+def _unsigned(draft: Draft) -> int:
+    """How many blocks there are up to the author's signature in the second half of the text."""
+    text, blocks = draft.body.text, draft.body.blocks
+    signed = (n for n, block in enumerate(blocks)
+              if 2 * block.start > len(text) and _signs(block.of(text), draft.author))  # fmt: skip
+    return next(signed, len(blocks))
+
+
+def _signs(line: str, author: str | None) -> bool:
+    """Whether the line is the author's name, with what the author does or another first name."""
+    first = (author or "").split(", ")[0]
+    if " " not in first or len(line) > len(first) + _LONGEST_OFFICE or _ENDED.search(line):
+        return False
+    names, words = first.split(), line.split()
+    return line.startswith(first) or (len(words) == len(names) > 1 and words[-1] == names[-1])
 
 
 def _described(card: PageCard, found: Extracted | None, source: Source) -> Draft:

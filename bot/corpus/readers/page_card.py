@@ -33,6 +33,7 @@ _AUTHOR = (
     "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator",
     "citation_author", "parsely-author", "sailthru.author", "byl",
 )  # fmt: skip
+_LAST_NAME_FIRST = {"citation_author", "dc.creator", "dcterms.creator"}
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date", "parsely-pub-date",
@@ -98,13 +99,22 @@ def _author(
     authors = article.get("author") or article.get("creator")
     listed = authors if isinstance(authors, list) else [authors]
     people = [name_of(one, objects, people=True) for one in listed]
-    candidates = [", ".join(filter(None, people)), *(metas.get(name, "") for name in _AUTHOR)]
+    told = [_in_order(metas.get(name, ""), name) for name in _AUTHOR]
+    candidates = [", ".join(filter(None, people)), *told]
     for candidate in candidates:
         names = (names_in(candidate) or "").split(", ")
         named = ", ".join(name for name in names if not is_site(name, publisher))
         if real_name(named):
             return named
     return None
+
+
+def _in_order(names: str, meta: str) -> str:
+    """The names of a meta element; those of libraries put the last name first: "Petit, Ana"."""
+    parts = names.split(", ")
+    if meta not in _LAST_NAME_FIRST or len(parts) % 2 or any(len(one.split()) > 2 for one in parts):
+        return names
+    return ", ".join(f"{first} {last}" for last, first in zip(parts[::2], parts[1::2], strict=True))
 
 
 def _day(value: Any) -> date | None:
@@ -125,8 +135,9 @@ def _time(tree: HtmlElement) -> date | None:
     marked = cast(
         "list[Any]",
         tree.xpath(
-            "//time[contains(@class, 'publish') or @pubdate or @itemprop='datePublished']/@datetime"
-            " | //abbr[contains(@class, 'published')]/@title"
+            "(//time[contains(@class, 'publish') or @pubdate or @itemprop='datePublished']"
+            "/@datetime | //abbr[contains(@class, 'published')]/@title)"
+            "[not(ancestor::*[contains(@class, 'comment')])]"
         ),
     )
     days = {_day(str(value)) for value in marked} - {None}

@@ -33,7 +33,7 @@ _FURNITURE = re.compile(
     r"|screen-reader-\w+|visually-hidden|sr-only|skip-?links?|recirc\w*|recommend\w*"
     r"|contenus?-associes?\w*|meme-?(?:sujet|theme|rubrique)|tags|tags-links|tag-?list|keywords"
     r"|mots-?cles|topics?-list|links-block|author-(?:box|bio|after\w*)|about-author|pager|pagenav"
-    r"|pagination|nav-links|navigation|feedback|popup|popin"
+    r"|pagination|nav-links|navigation|feedback|popup|popin|abonnez(?:-vous)?|soutenez(?:-nous)?|donate|donation"
     r"|(?:article|entry|post)-footer|skip-link\w*)(?:$|[-\s])",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _SITE = (
     "twitter:app:name",
 )  # fmt: skip
 _HEADINGS = ("//h1", "//*[@itemprop='headline']", "//h2 | //h3")
-_HOME = re.compile(r"^/(?:(?:fr|en|index\.\w+)/?)?$")
+_HOME = re.compile(r"/?(?:(?:fr|en|index\.\w+)/?)?")
 _NO_NAME = re.compile(
     r"(?:retour|back|accueil|home|menu|logo|aller|skip|page|site|image|english|francais)\b"
 )
@@ -85,7 +85,7 @@ def site_name(
     """
     candidates = [
         short
-        for name in _site_names(tree, metas, objects, article, title)
+        for name in _site_names(tree, metas, objects, article, title, url)
         if (short := _short(name, url))
     ]
     first = next(iter(candidates), None)
@@ -121,6 +121,7 @@ def _site_names(
     objects: list[dict[str, Any]],
     article: dict[str, Any],
     title: tuple[str, str | None],
+    url: str | None,
 ) -> Iterator[str]:
     """What may name the site, the most reliable first."""
     found = [metas.get(name) for name in _SITE]
@@ -135,12 +136,20 @@ def _site_names(
     ]
     yield from filter(None, found)
     # Nothing that names it: a reader sees its name above the page, or below it.
-    home = next((link for link in tree.xpath("//a[@href]") if _HOME.match(link.get("href"))), None)
+    home = next((link for link in tree.xpath("//a[@href]") if _leads_home(link, url)), None)
     if home is not None:
         name = collapse(home.text_content()) or collapse(" ".join(home.xpath(".//img/@alt")))
         yield "" if _NO_NAME.match(fold(name)) else name
     for line in tree.xpath("//footer//text() | //*[contains(@class, 'footer')]//text()"):
         yield publisher_in(collapse(line)) or ""
+
+
+def _leads_home(link: HtmlElement, url: str | None) -> bool:
+    """Whether the link leads to the first page of the site that has that address."""
+    target = urlsplit(link.get("href").strip())
+    there = target.netloc in {"", urlsplit(url or "").netloc}
+    shows = bool(target.path or target.netloc) and not target.query and not target.fragment
+    return there and shows and bool(_HOME.fullmatch(target.path))
 
 
 def _short(name: str, url: str | None) -> str | None:

@@ -154,3 +154,36 @@ def test_a_link_up_from_a_note_takes_no_paragraph_out_of_the_text():
     )
     (found,) = read_bytes("p.html", f"<html><body><article>{body}</article></body></html>".encode())
     assert sentence in found.text
+
+
+def test_a_long_line_that_a_page_shows_twice_is_read_once():
+    found = page(
+        f"<article><h1>Un titre</h1><div style='display:none'><p>{FIRST}</p></div><p>{FIRST}</p>"
+        f"<p>Et puis.</p><p>{SECOND}</p><p>Et puis.</p><p>{FIRST} {SECOND}</p></article>"
+    )
+    kept = [block.of(found.text) for block in found.blocks]
+    assert kept == [FIRST, "Et puis.", SECOND, "Et puis.", f"{FIRST} {SECOND}"]
+
+
+def test_an_article_ends_with_its_signature():
+    head = '<meta name="author" content="Maximilien Essai">'
+    for signature in ("Max Essai", "Maximilien Essai, avocat au barreau d'Exemple"):
+        found = page(
+            f"<article><h1>Un titre</h1><p>{FIRST}</p><p>{SECOND}</p><p>{signature}</p>"
+            "<p>Vous avez lu jusqu'au bout, merci. Cette revue vit de ses lecteurs, et de leurs"
+            " dons, qui la gardent libre.</p></article>",
+            head,
+        )
+        assert [block.of(found.text) for block in found.blocks] == [FIRST, SECOND]
+
+
+def test_a_name_in_the_text_is_no_signature():
+    head = '<meta name="author" content="Maximilien Essai">'
+    lines = ("Maximilien Essai et sa consœur ont plaidé.", "Maximilien Essai")
+    found = page(
+        f"<article><h1>Un titre</h1><p>{lines[1]}</p><p>{FIRST}</p><p>{SECOND}</p>"
+        f"<p>{lines[0]}</p><p>{FIRST} {SECOND}</p></article>",
+        head,
+    )
+    assert lines[0] in found.text
+    assert found.text.endswith(SECOND)

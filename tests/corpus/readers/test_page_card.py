@@ -1,5 +1,7 @@
 """The title, the author and the publisher of a page, from the places that name them."""
 
+from datetime import date
+
 import pytest
 from lxml import html
 
@@ -45,6 +47,9 @@ def test_a_site_named_before_the_title():
 def test_a_site_named_by_its_link_home_or_its_rights():
     assert card(body='<a href="/">Syndicat d’exemple</a>').publisher == "Syndicat d’exemple"
     assert card(body='<a href="/">Accueil</a>').publisher is None
+    there = '<a href="https://exemple.org/fr/">Ligue</a>'
+    assert card(body=there, url="https://exemple.org/fr/1").publisher == "Ligue"
+    assert card(body=there, url="https://ailleurs.example/1").publisher is None
     rights = "<footer><p>© 2023 Ligue d’exemple</p></footer>"
     assert card(body=rights).publisher == "Ligue d’exemple"
 
@@ -62,3 +67,17 @@ def test_a_site_or_a_desk_is_no_author(author):
     head = '<meta property="og:site_name" content="Le Quotidien">'
     head += f'<meta name="author" content="{author}">'
     assert card(head).author is None
+
+
+def test_libraries_put_the_last_name_first():
+    assert card('<meta name="citation_author" content="Petit, Ana">').author == "Ana Petit"
+    assert (
+        card('<meta name="author" content="Ana Petit, Luc Grand">').author == "Ana Petit, Luc Grand"
+    )
+    assert card('<meta name="dc.creator" content="Ana Petit">').author == "Ana Petit"
+
+
+def test_the_day_of_a_comment_is_not_the_page_s():
+    time = '<time pubdate datetime="2023-06-09">9 juin</time>'
+    assert card(body=f'<div class="comments"><p>{time}</p></div>').published is None
+    assert card(body=f"<p>{time}</p>").published == date(2023, 6, 9)

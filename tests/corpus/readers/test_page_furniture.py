@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from bot.corpus.readers.article import drop_cards
 from bot.corpus.readers.page_furniture import drop_above, drop_furniture, drop_sections
 
 PROSE = (
@@ -79,3 +80,17 @@ def test_labels_above_the_title_go_and_what_says_who_wrote_stays():
     body = f"<p>Enquête | Santé</p><p>Par Camille Exemple, le 5 juin 2023</p>{ARTICLE}"
     kept = text_after(lambda tree: drop_above(tree, tree.find(".//h1")), body)
     assert kept.startswith("Par Camille Exemple, le 5 juin 2023Un titre")
+
+
+def test_a_link_to_another_article_goes_with_what_leads_to_it():
+    link = '<a href="/2">Que sont les tiers de confiance ?</a>'
+    assert text_after(drop_cards, f"{ARTICLE}<p><strong>Lire : {link}</strong></p>").endswith(PROSE)
+    kept = text_after(drop_cards, f"{ARTICLE}<p>On demandera : {link}</p>")
+    assert kept.endswith("confiance ?")
+
+
+def test_an_address_to_write_to_is_no_other_article():
+    kept = text_after(
+        drop_cards, f'{ARTICLE}<p><a href="mailto:a@example.org">a@example.org</a></p>'
+    )
+    assert kept.endswith("a@example.org")
