@@ -49,7 +49,8 @@ _LONGEST_CARD = 450
 _LONGEST_LINK = 200
 _FEWEST_CARDS = 2
 _LEAD = re.compile(
-    r"\W*(?:(?:a )?(?:lire|relire|voir|revoir|ecouter)|read|see|watch|related)(?: \w+){0,2}\W*"
+    r"\W*(?:(?:a )?(?:lire|relire|voir|revoir|ecouter)|read|see|watch|related)"
+    r"(?: (?:aussi|egalement|also|more)\W*|(?: \w+){0,2}\s?:\W*)"
 )
 """What leads to another article before its link: "Lire aussi :"."""
 

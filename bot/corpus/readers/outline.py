@@ -44,6 +44,7 @@ _BOLD = {"b", "strong", "br", "a"}
 _LONGEST_BOLD = 120
 _STOPS = re.compile(r"[.,;][\"'’”»)\]\s]*$")
 _LONG_LINE = 80
+_SHORTEST_POINT = 20
 _LONG_PARAGRAPH = 400
 """Characters of a line after which the text has begun, and of one after which bylines are past."""
 
@@ -135,9 +136,12 @@ class _Outline:
             self._block(inner)
 
     def _is_stray_item(self, text: str) -> bool:
-        """Whether an item is furniture; before the text has begun, one that states nothing is."""
-        stray = self._vouched is not None and self._longest <= _LONG_LINE and len(text) < _LONG_LINE
-        return furniture(text) in _DROPPED or (stray and not _STATES.search(text))
+        """Whether an item is furniture; before the text has begun, a short label is."""
+        if furniture(text) in _DROPPED:
+            return True
+        if self._vouched is None or self._longest > _LONG_LINE or _STATES.search(text):
+            return False
+        return len(text) < _SHORTEST_POINT or (len(text) < _LONG_LINE and text not in self._vouched)
 
     def _terms(self, element: _Element) -> None:
         """A list of terms; a term that only numbers a paragraph is that paragraph's number."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.corpus.byline import byline
 from bot.corpus.furniture import Furniture, furniture
-from bot.corpus.furniture_words import RELATED
+from bot.corpus.furniture_words import BANNERS, RELATED
 from bot.corpus.readers.element_text import BLOCKS
 from bot.corpus.text import collapse
 from bot.language.fold import fold
@@ -30,7 +30,7 @@ _FURNITURE = re.compile(
     r"|most-?(?:read|popular|viewed)|plus-?lus|editsection|toc|sommaire|table-of-contents|fr-summary"
     r"|hatnote|homonymie|navbox|noprint|catlinks|paywall-\w+|gallery|carousel|slideshow"
     r"|transcript\w*|didomi\w*|onetrust\w*|(?:oj-)?hd-(?:date|lg|ti|oj|uniq)|bglang|tool-?bar"
-    r"|screen-reader-\w+|visually-hidden|sr-only|skip-?links?|recirc\w*|recommend\w*"
+    r"|screen-reader-\w+|visually-hidden|sr-only|skip-?links?|recirc\w*|recommended"
     r"|contenus?-associes?\w*|meme-?(?:sujet|theme|rubrique)|tags|tags-links|tag-?list|keywords"
     r"|mots-?cles|topics?-list|links-block|author-(?:box|bio|after\w*)|about-author|pager|pagenav"
     r"|pagination|nav-links|navigation|feedback|popup|popin|abonnez(?:-vous)?|soutenez(?:-nous)?|donate|donation"
@@ -61,9 +61,17 @@ _MOSTLY = 0.5
 
 
 def is_named(element: HtmlElement, names: re.Pattern[str]) -> bool:
-    """Whether one of the names that the page gives the element is among those."""
-    called = (element.get(key) for key in _NAMES)
-    return any(name and names.search(_WORDS.sub("-", name)) for name in called)
+    """Whether one of the names that the page gives the element is among those.
+
+    A label of many words tells what the part is about, and so does a name made of its heading.
+    """
+    for key in _NAMES:
+        name = element.get(key) or ""
+        if key == "aria-label" and name.count(" ") > 2:
+            continue
+        if names.search(_WORDS.sub("-", name)) and not (key == "id" and _is_slug(name, element)):
+            return True
+    return False
 
 
 def drop_furniture(tree: HtmlElement) -> None:
@@ -108,16 +116,19 @@ def drop_sections(tree: HtmlElement) -> None:
 def drop_above(tree: HtmlElement, heading: HtmlElement) -> None:
     """Take out the short lines above the page's heading: sections, labels, ways through the site.
 
-    A line that says who wrote the page and when stays.
+    A line that says who wrote the page and when stays, and all where much is above the heading.
     """
+    whole = len(tree.text_content())
     above: list[HtmlElement] = []
     for element in tree.iter():
         if element is heading:
             break
         if element.tag in BLOCKS and not any(child.tag in BLOCKS for child in element):
             above.append(element)
-    for element in above:
-        text = collapse(element.text_content())
+    texts = [collapse(element.text_content()) for element in above]
+    if sum(len(text) for text in texts if len(text) > _LONGEST_LABEL) > _LARGEST * whole:
+        return
+    for element, text in zip(above, texts, strict=True):
         if text and len(text) <= _LONGEST_LABEL and not byline(text):
             element.drop_tree()
 
@@ -131,6 +142,14 @@ def drop_amendment_marks(place: HtmlElement) -> None:
             element.tail = _AMENDED.sub("", element.tail)
 
 
+def _is_slug(name: str, element: HtmlElement) -> bool:
+    """Whether the name is that of the element's heading in plain letters: "partage-des-donnees"."""
+    heading = next(element.iter("h1", *_HEADINGS), None)
+    text = "" if heading is None else heading.text_content()
+    plain = re.sub(r"\W|_", "", fold(text))
+    return bool(plain) and plain == re.sub(r"\W|_", "", fold(name))
+
+
 def _headed(element: HtmlElement) -> Furniture | None:
     """The kind of section that the element opens, if it is a heading or a label of furniture."""
     if len(element) > 3 or any(child.tag in BLOCKS for child in element):
@@ -140,9 +159,9 @@ def _headed(element: HtmlElement) -> Furniture | None:
         return None
     if RELATED.fullmatch(fold(text)):
         return Furniture.RELATED
-    kind = furniture(text)
-    notice = kind is Furniture.ORNAMENT and element.tag in _HEADINGS
-    return kind if notice or kind is Furniture.END else None
+    if element.tag in _HEADINGS and BANNERS.match(fold(text)):
+        return Furniture.ORNAMENT
+    return Furniture.END if furniture(text) is Furniture.END else None
 
 
 def _alone(element: HtmlElement) -> HtmlElement:

@@ -39,6 +39,8 @@ def test_parts_that_are_named_as_furniture_go(part):
     [
         f'<div class="post-7 type-post hentry tags comments">{PROSE}</div>',
         '<div class="socialism">Autre</div>',
+        f'<section id="partage-des-donnees"><h2>Partage des données</h2><p>{PROSE}</p></section>',
+        '<section aria-label="Partage des données entre hôpitaux">Autre</section>',
         f'<div class="caption">{PROSE}{PROSE}{PROSE}</div>',
     ],
 )
@@ -76,6 +78,19 @@ def test_most_of_a_page_never_goes_with_a_heading():
     assert PROSE in text_after(drop_sections, body)
 
 
+def test_a_notice_to_the_reader_goes_with_what_it_says():
+    body = "<h2>Inscrivez-vous pour lire la suite</h2><p>Cinq articles par mois.</p>"
+    assert text_after(drop_sections, ARTICLE + body).endswith(PROSE)
+    body = "<h2>Se connecter à son espace</h2><p>Il faut une carte.</p>"
+    assert text_after(drop_sections, ARTICLE + body).endswith("Il faut une carte.")
+
+
+def test_a_heading_below_the_text_does_not_take_what_is_above():
+    body = f"<p>Un chapeau</p><p>{PROSE}</p><p>{PROSE}</p><h3>Un titre</h3>"
+    kept = text_after(lambda tree: drop_above(tree, tree.find(".//h3")), body)
+    assert kept.startswith("Un chapeau")
+
+
 def test_labels_above_the_title_go_and_what_says_who_wrote_stays():
     body = f"<p>Enquête | Santé</p><p>Par Camille Exemple, le 5 juin 2023</p>{ARTICLE}"
     kept = text_after(lambda tree: drop_above(tree, tree.find(".//h1")), body)
@@ -85,8 +100,9 @@ def test_labels_above_the_title_go_and_what_says_who_wrote_stays():
 def test_a_link_to_another_article_goes_with_what_leads_to_it():
     link = '<a href="/2">Que sont les tiers de confiance ?</a>'
     assert text_after(drop_cards, f"{ARTICLE}<p><strong>Lire : {link}</strong></p>").endswith(PROSE)
-    kept = text_after(drop_cards, f"{ARTICLE}<p>On demandera : {link}</p>")
-    assert kept.endswith("confiance ?")
+    for lead in ("On demandera :", "Voir la"):
+        kept = text_after(drop_cards, f"{ARTICLE}<p>{lead} {link}.</p>")
+        assert kept.endswith("confiance ?.")
 
 
 def test_an_address_to_write_to_is_no_other_article():
