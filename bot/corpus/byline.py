@@ -80,9 +80,15 @@ _PUBLISHED_IN = re.compile(r"^(?P<publisher>[A-ZÀ-Þ][^|•·,:;.!?\d]{1,40}?)\
 
 _CORRESPONDENT = re.compile(
     r"^(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+),? (?:[\w-]+ )?"
-    r"(?:correspondent|editor)(?: in [A-Z]\w+)?$"
+    r"(?:correspondent|editor|journalist|journaliste|reporter)(?: in [A-Z]\w+)?$"
 )
 """A name and what its bearer writes about: "Anna Whitfield Health correspondent"."""
+
+_CITED = re.compile(r"\bdoi\b", re.IGNORECASE)
+"""In the line by which a journal wants an article to be cited."""
+
+_HANDLE = re.compile(r"(?:par|by) [\w.-]{2,20}", re.IGNORECASE)
+"""Who signs a blog under a name of one word, which is nobody's."""
 
 _FOLLOWED = re.compile(rf"^(?P<names>{_NAMES})\s?[·•|]\s?(?:Follow(?:ing)?|Suivre)$")
 """A name with the button to follow who bears it."""
@@ -96,6 +102,10 @@ _EMPLOYED = re.compile(r"\s*,\s*(?P<publisher>[A-Z]{2,6})(?:\s[^,]+)?$")
 _QUOTED = re.compile(r"\s*[—―]\s?[^\W\d]")
 """Opens the line that says whose words stand above it."""
 
+_PROFESSION = re.compile(
+    r"\s*,\s*(?:Avocate?s?|Docteure?|Professeure?|Journaliste|Juriste|Magistrate?|Médecin|Lawyer"
+    r"|Barrister|Professor|Reporter|Journalist)\b.*$"
+)
 _PREPOSITION = re.compile(
     r"^\s*(?:(?:écrit|rédigé|publié|proposé)\s+)?(?:par|by)\s*:?\s+", re.IGNORECASE
 )
@@ -128,7 +138,7 @@ _NOBODY = re.compile(
     r"|\bdesk$|newsroom|^\W|\.\w{2,4}$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"(?:tous droits|all rights|copyright|droits)", re.IGNORECASE)
+_NO_NAME = re.compile(r"^(?:tous droits|all rights|copyright|droits)|\bphotos?\b|/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,10 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     if day is None:
         return None
     name = _bare(rest)
-    if not name:
+    cited = PUBLISHED.search(line) if _CITED.search(line) else None
+    if cited:
+        return Byline(published=first_date(line[cited.end() :], language))
+    if not name or _HANDLE.fullmatch(name):
         opens = _CHANGED.search(line)
         changed = opens is not None and first_date(line[: opens.start()], language) is None
         return Byline(published=day, changed=changed and not PUBLISHED.search(line))
@@ -206,6 +219,7 @@ def _signed(names: str, day: date | None) -> Byline:
         return Byline(
             publisher=names[: agency.start()].strip(), author=agency["agency"], published=day
         )
+    names = _PROFESSION.sub("", names)
     employed = _EMPLOYED.search(names)
     names = re.sub(r"\s+,", ",", names[: employed.start()] if employed else names)
     publisher = employed["publisher"] if employed else None
@@ -250,6 +264,6 @@ def publisher_in(line: str) -> str | None:
     """The publisher that a line of rights names ("© 2021 Le Monde, tous droits réservés")."""
     for pattern in (_RIGHTS, _RESERVED, _NAMED_FIRST):
         match = pattern.search(line) if len(line) <= _LONGEST else None
-        if match and not _NO_NAME.match(match["name"]):
+        if match and not _NO_NAME.search(match["name"]):
             return match["name"].strip()
     return None

@@ -80,6 +80,7 @@ ENDS = _whole_line(r"""
     pour citer (?:cet|l'|ce) ?(?:article|billet|texte|document)
     (?:how to )?cite this (?:article|post|paper|page)
     (?:post|add|write) a comment
+    notes (?:de (?:l'|cet )article|de bas de page)
     (?:log ?in|sign in|register|connectez-vous)\b.{0,40}\b(?:comment(?:s|er|aires?)?|reagir)
     une erreur dans cet article\b.{0,40}
     (?:signaler une erreur|report an error)(?: (?:dans|sur|in|on) (?:cet(?:te)?|ce|this) \w+)?
@@ -117,6 +118,10 @@ ORNAMENTS = _whole_line(rf"""
     not to be confused with .{{1,80}}
     (?:cet article est une ebauche|this article is a stub)\b.{{0,120}}
     from wikipedia, the free encyclopedia
+    (?:afficher / masquer|basculer|toggle)\b.{{0,100}}\b(?:sous-section|subsection)\b.{{0,60}}
+    (?:sommaire|contents) (?:masquer|hide)
+    \d{{1,3}} (?:langues?|languages?)
+    (?:articles? (?:detailles?|principal|principaux)|main articles?) ?: .{{1,120}}
     (?:read|show|see|load) (?:more|less)
     continue reading
     read (?:the )?full (?:story|article)
@@ -168,7 +173,9 @@ ORNAMENTS = _whole_line(rf"""
     image source,? .{{1,60}}|image caption,?
     \d{{1,2}}:\d\d ?[-–|] ?source ?: .{{1,40}}
     (?:voir|afficher) en plein ecran|agrandir(?: l'image)?
-    lire plus tard|ecouter|recommander|edit post|watch now
+    lire plus tard|ecouter|recommander|edit post|watch now|favoris?|offrir l'article
+    recommandez-vous cet article|share full article|skip advertisement
+    \d+ lectures?\b.{{0,40}}
     (?:aller sur la page de|suivre) ce(?:tte)? journaliste.{{0,60}}
     (?:contacter l'emission|reecouter\b.{{0,100}})
     (?:site realise (?:avec|par|sous)|propulse par|powered by) .{{1,40}}
@@ -224,6 +231,7 @@ CAPTIONS = re.compile(
     r"|© ?[^\W\d]"
     r"|.{0,250}(?:©|\(c\) ?(?:\d{4}|afp|reuters|getty)\b).{0,80}$"
     r"|.{0,250}\((?:photos?|image|picture)\b(?! (?:ou|or|et|and)\b)[^()]{0,70}\)\W*$"
+    r"|.{0,250}[^\s]credit ?(?:\.{3}|…|:).{0,80}$"
     r"|.{0,250}\(credits? ?(?::|photos?)[^()]{0,70}\)\W*$"
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
     r"|istock|adobe stock|unsplash)[)\s.]*$"
@@ -252,7 +260,9 @@ BANNERS = re.compile(
     (?:support (?:us|our)|donate|make a donation)\b
     get .{0,60}\b(?:newsletter|inbox|alerts)\b
     (?:il vous reste|the rest of this)\b.{0,40}\b(?:article|lire|read|subscribers)\b
-    (?:cet article|la suite) est (?:reservee?|en acces libre)\b
+    (?:cet article|la suite|la lecture des articles) est (?:reservee?|en acces libre|protegee?)\b
+    vous pouvez partager vos connaissances\b
+    a version of this article appears in print\b
     (?:enjoying (?:this|the|our)|(?:vous aimez|cet? .{3,20} vous plait)\b.{0,40}\?)
     this (?:article|content) is (?:reserved|for subscribers)
     (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b

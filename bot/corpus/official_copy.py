@@ -70,7 +70,7 @@ def official_copy(text: str) -> OfficialCopy:
     kept = _without_repeats(kept)
     closing = [line for line in lines[last + 1 :] if line.strip()]
     for line in closing:
-        if furniture(line) is not None:
+        if furniture(line) not in {None, Furniture.WEAK}:
             break
         kept += ["", line]
     return _parted(kept)

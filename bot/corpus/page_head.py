@@ -28,8 +28,24 @@ _FEWEST_OF_LONG_STANDFIRST = 10
 OPENING = 4
 """Lines from the first paragraph on among which a byline may stand."""
 
+_BYLINE_REACH = 15
+"""Lines below the opening paragraph, and above the next, among which a byline may stand."""
+
+_OF_ENCYCLOPEDIA = re.compile(
+    r"un article de wikipédia\b|from wikipedia, the free encyclopedia", re.IGNORECASE
+)
+_TOOLS = re.compile(
+    r"(?:article|discussion|lire|modifier(?: le code)?|voir l[’']historique|outils|talk|read"
+    r"|edit(?: source)?|view (?:source|history)|tools|ajouter des langues|add languages)",
+    re.IGNORECASE,
+)
+"""What an encyclopedia offers between the name of an article and the article."""
+
 _ASIDE = FURNITURE
 """What may stand between a title, its standfirst and its byline."""
+
+_TWO = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-ZÀ-Þ«“\"]")
+"""Between two sentences of one line."""
 
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<publisher>[^|–—]{2,40})$")
 _WAY = re.compile(r"^(?:Accueil\s+[A-ZÀ-Þ]|(?:Accueil|Home)\s*[>/›»|])|\t")
@@ -60,14 +76,20 @@ def read_head(draft: Draft, head: Sequence[Line]) -> list[Line]:
     under = own[own.index(at) + 1 :]
     summed_up = under[:1] if under[1:2] == [below] and _is_standfirst(head[under[0]]) else []
     return [
-        replace(line, role=Role.SENTENCE) if n in summed_up else line
+        replace(line, role=Role.SENTENCE) if n in summed_up or _opens(head, n) else line
         for n, line in enumerate(head)
         if n > at and (n in summed_up or _opens(head, n) or _in_card(head, n))
     ]
 
 
 def _opens(head: Sequence[Line], n: int) -> bool:
-    """Whether the line is a sentence of the article: a long one, or one of several together."""
+    """Whether the line is a sentence of the article: a long one, or one of several together.
+
+    The last line above the first paragraph is, if it holds two sentences, even without a stop.
+    """
+    if n == len(head) - 1 and head[n].role is Role.SHORT and not CUT_SHORT.search(head[n].text):
+        words = count_words(head[n].text)
+        return bool(_TWO.search(head[n].text)) and words >= _FEWEST_OF_LONG_STANDFIRST
     if head[n].role is not Role.SENTENCE:
         return False
     together = [line for line in head[max(0, n - 1) : n + 2] if states(line, _FEWEST_OF_SEVERAL)]
@@ -119,6 +141,8 @@ def _byline_at(head: Sequence[Line]) -> int | None:
 
 def _title_at(head: Sequence[Line], signed: int | None) -> int | None:
     """Where the title is: the line of words nearest above the byline, or the first there is."""
+    if (named := _named_by_encyclopedia(head)) is not None:
+        return named
     near = _nearest(head, len(head) if signed is None else signed)
     if near is not None and head[near].repeated and count_words(head[near].text) >= 2:
         return near
@@ -136,6 +160,13 @@ def _title_at(head: Sequence[Line], signed: int | None) -> int | None:
             break
         title = n
     return title
+
+
+def _named_by_encyclopedia(head: Sequence[Line]) -> int | None:
+    """Where an encyclopedia names its article: above its own name, and above its tools."""
+    below = next((n for n, line in enumerate(head) if _OF_ENCYCLOPEDIA.match(line.text)), 0)
+    above = (n for n in reversed(range(below)) if not _TOOLS.fullmatch(head[n].text))
+    return next((n for n in above if head[n].role not in _ASIDE), None)
 
 
 def _nearest(head: Sequence[Line], end: int) -> int | None:
@@ -184,19 +215,18 @@ def sign_below(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     Returns:
         The lines without those short ones that stand between the first and such a byline.
     """
-    near = [n for n, line in enumerate(lines[: OPENING + 1]) if line.signed]
+    second = next((n for n, line in enumerate(lines) if n > 0 and line.role is Role.PROSE), 0)
+    near = [n for n, line in enumerate(lines[:second][:_BYLINE_REACH]) if line.signed]
     for n in near:
         _sign(draft, lines[n].signed)
     draft.author = draft.author or _name_above(lines, 0, near[0] if near else None)
     for line in takewhile(lambda line: line.role not in {Role.RELATED, Role.END}, lines):
         if line.signed and not line.signed.published:
             _sign(draft, line.signed)
-    short = [line for line in lines[1 : near[0]] if not _is_short(line)] if near else []
-    return [*lines[:1], *short, *lines[near[0] if near else 1 :]]
-
-
-def _is_short(line: Line) -> bool:
-    return line.role in {Role.SHORT, Role.SENTENCE} and count_words(line.text) < _FEWEST_OF_SEVERAL
+    if not near:
+        return list(lines)
+    above = [line for line in lines[1 : near[-1]] if states(line, _FEWEST_OF_SEVERAL)]
+    return [lines[0], *above, *lines[near[-1] :]]
 
 
 def _sign(draft: Draft, signed: Byline | None) -> None:

@@ -43,8 +43,10 @@ CUT_SHORT = re.compile(r"(?:\.{3}|…)\W*$")
 BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 """Opens an item of a list."""
 
-_CALLS = re.compile(r"(?:\s?\[\d{1,3}\])+\s*$")
-"""Calls of notes at a line's end, which would hide its full stop."""
+_CALLS = re.compile(
+    r"(?:\s?\[\d{1,3}\])+\s*$|(?<=[^\W\d][.!?…»”\"])\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*$"
+)
+"""Calls of notes at a line's end, which would hide its full stop: "[1]", "¹" copied as "1"."""
 
 _EDITED = re.compile(r"\s*\[\s?(?:modifier|edit)\b[^\[\]]{0,40}\]$", re.IGNORECASE)
 """What an encyclopedia prints beside each of its headings."""
@@ -52,7 +54,7 @@ _EDITED = re.compile(r"\s*\[\s?(?:modifier|edit)\b[^\[\]]{0,40}\]$", re.IGNORECA
 _CREDITED = re.compile(r"(?:\d|[^\W\d_]{4})\.\s+[A-ZÀ-Þ][A-ZÀ-Þ'’/& -]{2,50}$")
 """A caption: a sentence, and in capitals whose picture it is."""
 
-_LABEL = re.compile(r"(?:image caption|légende)\W*", re.IGNORECASE)
+_LABEL = re.compile(r"(?:image(?: caption)?|illustration(?: \d+)?|légende)\W*", re.IGNORECASE)
 """Announces the caption on the line below."""
 
 _CELLS = re.compile(r"\S ?\t\s*\S")
@@ -140,14 +142,15 @@ def page_lines(text: str, language: Language) -> list[Line]:
 
 
 def _repeated(lines: list[Line]) -> list[Line]:
-    """The lines, each with whether the page has it twice."""
+    """The lines, each with whether the page has it twice, and as furniture if it is for that."""
     times = Counter(line.text for line in lines)
     first = {line.text: n for n, line in reversed(list(enumerate(lines)))}
     return [
-        replace(line, repeated=True, role=Role.WEAK if _comes_back(line, n, first) else line.role)
+        replace(line, repeated=True, role=Role.WEAK if weak else line.role)
         if times[line.text] > 1
         else line
         for n, line in enumerate(lines)
+        for weak in [_comes_back(line, n, first) and not _was_announced(lines, n, first, times)]
     ]
 
 
@@ -157,14 +160,34 @@ def _comes_back(line: Line, n: int, first: dict[str, int]) -> bool:
     return line.role in _WORDS and n > first[line.text]
 
 
+def _was_announced(lines: list[Line], n: int, first: dict[str, int], times: Counter[str]) -> bool:
+    """Whether the line heads a paragraph, and its other place is a table of contents above."""
+    above = first[lines[n].text]
+    if times[lines[n].text] != 2 or above == n or not _stands_above_prose(lines, n):
+        return False
+    listed = above > 0 and times[lines[above - 1].text] > 1
+    return listed or not _stands_above_prose(lines, above)
+
+
+def _stands_above_prose(lines: list[Line], n: int) -> bool:
+    return n + 1 < len(lines) and lines[n + 1].role is Role.PROSE
+
+
 def _captioned(lines: list[Line]) -> list[Line]:
-    """The lines, with those below the label of a caption as furniture."""
+    """The lines, with captions as furniture: below their label, or repeated with a credit."""
+    around = zip([None, *lines], lines, [*lines[1:], None], strict=False)
     return [
-        replace(line, role=Role.WEAK)
-        if n > 0 and _LABEL.fullmatch(lines[n - 1].text) and line.role is Role.SHORT
-        else line
-        for n, line in enumerate(lines)
+        replace(line, role=Role.WEAK) if _is_caption(above, line, below) else line
+        for above, line, below in around
     ]
+
+
+def _is_caption(above: Line | None, line: Line, below: Line | None) -> bool:
+    if line.role not in {Role.SHORT, Role.SENTENCE}:
+        return False
+    labelled = above is not None and _LABEL.fullmatch(above.text) is not None
+    credited = below is not None and below.role is Role.ORNAMENT
+    return labelled or (credited and below is not None and below.text.startswith(line.text))
 
 
 def _edited(lines: list[Line], language: Language) -> list[Line]:

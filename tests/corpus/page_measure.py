@@ -21,7 +21,7 @@ OPEN, CLOSE = "<!--[-->", "<!--]-->"
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _CALLS = re.compile(r"<sup\b.*?</sup>|<a [^>]*(?:note|ntc|Foot)[^>]*>.*?</a>", re.DOTALL)
-_BRACKETED = re.compile(r"\[\w{1,2}\]|(?<=\w)\s\(\d\)")
+_BRACKETED = re.compile(r"\[\w{1,2}\]|(?<=\w)\s\(\d\)|(?<=[a-z]\.)\d\b")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]+>")

@@ -56,6 +56,13 @@ DAY = date(2021, 3, 8)
         ),
         ("Analysis by Anna Whitfield, RVN Senior Court Analyst", Byline("Anna Whitfield", "RVN")),
         ("Anna Whitfield Health correspondent", Byline("Anna Whitfield")),
+        ("Anna Whitfield, freelance journalist", Byline("Anna Whitfield")),
+        ("Par Marion Jort, Avocate au barreau de Paris", Byline("Marion Jort")),
+        ("8 mars 2021 par vallee", Byline(published=DAY)),
+        (
+            "Mills 2021; 373 doi: https://doi.org/10.1 (Published 08 March 2021) Cite as: 373:n1",
+            Byline(published=DAY),
+        ),
         ("— Anna Whitfield, City Hall, March 8, 2021", None),
         ("Le 8 mars 2021, le Conseil d'État a rejeté la requête.", None),
         ("Par ces motifs", None),
@@ -85,6 +92,7 @@ def test_a_number_that_may_be_either_month_is_no_date_in_english():
         ("The Northern Herald © 2019-2021", "The Northern Herald"),
         ("Photographie de Julie Roux © 2021", None),
         ("© Tous droits réservés", None),
+        ("Le moulin, le 4 octobre. © Photo Julie Roux / Rives", None),
         ("Les droits des patients", None),
     ],
 )

@@ -124,6 +124,55 @@ def test_notes_of_a_copied_page_lie_beside_its_text(call, note, heading):
 
 
 @pytest.mark.parametrize(
+    "notes",
+    [
+        ["↵Annexe 4.", "↵Note du 3 mars."],
+        ["Annexe 4. ↩", "Note du 3 mars. ↩︎"],
+        ["Références", "1. Annexe 4.", "2. Note du 3 mars."],
+        ["Notes :", "1 Annexe 4.", "2 Note du 3 mars."],
+    ],
+)
+def test_raised_numbers_call_notes(notes):
+    first = FIRST[:-1] + "1."
+    found = copied(TITLE, first, SECOND.replace("presse.", "presse.2"), *notes)
+    assert texts(found) == [FIRST, SECOND]
+    assert [one.text for one in found.notes] == ["Annexe 4.", "Note du 3 mars."]
+    assert marked(found) == [("1", "service"), ("2", "presse.")]
+
+
+@pytest.mark.parametrize(
+    "called", ["pour un loyer de 12 m2", "la règle CO2", "le plan Covid1 puis Covid3", "le lot2"]
+)
+def test_numbers_that_belong_to_a_word_stay_in_it(called):
+    first = f"{FIRST} Il s'agit, dit-elle, de {called}."
+    found = copied(TITLE, first, SECOND, "Références", "1. Annexe 4.", "2. Note du 3 mars.")
+    assert texts(found)[0] == first
+
+
+def test_two_calls_at_one_place_leave_no_comma():
+    found = copied(TITLE, FIRST[:-1] + "[1],[2].", SECOND, "[1] Annexe 4.", "[2] Note du 3 mars.")
+    assert texts(found) == [FIRST, SECOND]
+
+
+def test_a_heading_that_the_table_of_contents_announces():
+    found = copied(
+        TITLE, "", "Les faits", "La suite", FIRST, "Les faits", SECOND, "La suite", THIRD
+    )
+    assert texts(found, BlockKind.HEADING) == ["Les faits", "La suite"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ["Image", "Les cartons dans la cour."],
+        ["Les cartons dans la cour.", "Les cartons dans la cour.Crédit...Lou Modèle"],
+    ],
+)
+def test_a_caption_is_no_sentence_of_the_article(caption):
+    assert texts(copied(TITLE, FIRST, *caption, SECOND)) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         [FIRST, SECOND, "(1) Un premier point que rien n'appelle.", THIRD],

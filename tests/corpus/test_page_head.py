@@ -159,3 +159,41 @@ def test_the_article_goes_on_below_a_card_of_its_author(card):
 def test_the_buttons_that_were_glued_end_the_page():
     found = copied(TITLE, FIRST, SECOND, "Mentions légalesPlan du site", FIRST)
     assert texts(found) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("tools", [[], ["3 langues", "Article", "Lire", "Modifier le code"]])
+def test_an_encyclopedia_names_its_article_above_its_tools(tools):
+    source = "Un article de Wikipédia, l'encyclopédie libre."
+    found = copied("Afficher / masquer la sous-section Histoire", "Vanne", *tools, source, FIRST)
+    assert found.title == "Vanne"
+
+
+def test_a_title_of_few_words_that_the_page_prints_twice():
+    found = copied(
+        "Des moulins et des vannes", "Vannes et cartons", "4 mai 2022", FIRST, "Vannes et cartons"
+    )
+    assert found.title == "Vannes et cartons"
+
+
+def test_the_day_that_a_site_shows_at_its_top_is_not_that_of_the_page():
+    site = ["Mon, 25 Dec 2023", "", "The World for People", ""]
+    found = copied(*site, TITLE, "Thu, 14 May 2020", FIRST)
+    assert (found.title, str(found.published)) == (TITLE, "2020-05-14")
+
+
+def test_the_day_of_publication_comes_before_that_of_a_change():
+    found = copied(TITLE, "Mis à jour le 06/04/2022 à 10:37", "Publié le 05/04/2022 à 17:08", FIRST)
+    assert str(found.published) == "2022-04-05"
+
+
+def test_a_name_alone_above_the_day_signs():
+    found = copied(TITLE, "Rive-Ouest", "Nadia ROUX.", "Publié le 12/05/2021 à 18h30", FIRST)
+    assert found.author == "Nadia Roux"
+
+
+def test_a_byline_below_the_opening_paragraph():
+    lines = ["Partager", "Le moulin en mai", "Nadia Roux", "9 octobre 2021 à 17h32", "Favoris"]
+    found = copied(TITLE, FIRST, *lines, SECOND, THIRD)
+    assert (found.author, str(found.published)) == ("Nadia Roux", "2021-10-09")
+    assert texts(found) == [FIRST, SECOND, THIRD]
+    assert texts(found, BlockKind.HEADING) == []
