@@ -14,7 +14,8 @@ from bot.corpus.text import TextBuilder, normalise
 __all__ = ["add_paragraph", "is_capitals", "is_heading", "opens_paragraph", "roman"]
 
 _NUMBERED = re.compile(
-    r"^(?:\(?(?P<number>\d{1,4})\s?[.)]\s*[-–—]?\s+|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
+    r"^(?:\(?(?P<number>\d{1,4})(?:\s?[.)]\s*[-–—]?\s+|\.(?=[A-ZÀ-Þ][a-zà-ÿ'’]))"
+    r"|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
 )
 _ARTICLE = re.compile(
     r"^(?P<number>(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+))"

@@ -25,7 +25,7 @@ BLOCKS = frozenset(
 UNSEEN = frozenset(
     """
     script style noscript template head_ nav button select option textarea iframe svg video audio
-    canvas object embed figcaption graphic
+    canvas object embed figcaption graphic del s strike
     """.split()
 )
 _INDENTS = " \t\r"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.corpus.text import normalise
 
-__all__ = ["Marked", "sentinel", "unmark", "without_sentinels"]
+__all__ = ["Marked", "joined", "sentinel", "unmark", "without_sentinels"]
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -45,6 +46,18 @@ class Marked:
         if composed != self.text:
             self.text, self.marks = composed, []
         return self
+
+
+def joined(cells: Iterable[Marked]) -> Marked:
+    """The cells of a table's row in one line, and the notes that they call."""
+    row = Marked()
+    for cell in cells:
+        if not cell.text:
+            continue
+        row.text += " | " if row.text else ""
+        row.marks += [(label, len(row.text) + at) for label, at in cell.marks]
+        row.text += cell.text
+    return row
 
 
 def sentinel(label: str) -> str:

@@ -13,7 +13,7 @@ from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.archives import check_archive, unreadable
-from bot.corpus.readers.marked import Marked
+from bot.corpus.readers.marked import Marked, joined
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["read_open_document"]
 
 _INSIDE = {"text:section", "text:numbered-paragraph", "office:text", "text:list-header"}
+_ROWS = "child::table:table-row | child::table:table-header-rows/table:table-row"
+_LONGEST_CELL = 300
+"""Characters of a table's cell that is no cell, but a part of the page."""
+
 _GOES_ON = ("text:continue-numbering", "text:continue-list")
 _SPACES = {"text:s", "text:tab", "text:line-break"}
 _UNSEEN = {"office:annotation", "text:tracked-changes", "draw:frame", "text:bookmark-ref"}
@@ -90,11 +94,19 @@ class _Reading:
                 case "text:list":
                     self._add_items(element, str(element.get_attribute("text:style-name") or ""))
                 case "table:table":
-                    for row in element.get_elements("descendant::table:table-row"):
-                        cells = (_words(cell, draft).text for cell in row.children)
-                        draft.body.add(" | ".join(filter(None, cells)))
+                    for row in element.get_elements(_ROWS):
+                        self._add_row(row.children)
                 case tag if tag in _INSIDE:
                     self.walk(element)
+
+    def _add_row(self, cells: list[Element]) -> None:
+        """Add a row in one line; one that only lays a page out is what stands in its cells."""
+        if len(cells) == 1 or any(len(cell.text_recursive) > _LONGEST_CELL for cell in cells):
+            for cell in cells:
+                self.walk(cell)
+            return
+        row = joined(_words(cell, self._draft) for cell in cells)
+        self._draft.body.add(row.text, marks=row.marks)
 
     def _add_items(self, parent: Element, style: str, depth: int = 1) -> None:
         goes_on = any(map(parent.get_attribute, _GOES_ON))

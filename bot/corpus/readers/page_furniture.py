@@ -80,7 +80,9 @@ def drop_furniture(tree: HtmlElement) -> None:
     for element in list(tree.iter(*_PARTS)):
         if element.getparent() is None or _OWN.search(element.get("class") or ""):
             continue
-        named = is_named(element, _FURNITURE)
+        # A word processor's running head and foot, in a text that it saved as a page.
+        runs = element.get("title") in {"header", "footer"}
+        named = runs or is_named(element, _FURNITURE)
         if not (named or is_named(element, _CAPTION)) or element.find(".//h1") is not None:
             continue
         length = len(element.text_content())

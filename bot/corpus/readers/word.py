@@ -14,7 +14,7 @@ from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
 from bot.corpus.numbering import add_paragraph, roman
 from bot.corpus.readers.archives import check_archive, unreadable
-from bot.corpus.readers.marked import Marked
+from bot.corpus.readers.marked import Marked, joined
 from bot.corpus.readers.source import Source
 from bot.errors import RefusedSource
 
@@ -29,6 +29,12 @@ _NOTES = {"footnote": f"{_RELATION}/footnotes", "endnote": f"{_RELATION}/endnote
 _HEADING = re.compile(r"^(?:heading|titre)\s*(?P<level>[1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titre)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|tm|table des mati|header|footer|en-t)", re.IGNORECASE)
+_BODY_LEVEL = 9
+"""The level in a document's outline of what is no heading; levels are counted from 0."""
+
+_LONGEST_CELL = 300
+"""Characters of a table's cell that is no cell, but a part of the page."""
+
 _NO_TITLES = {"Word Document", "PowerPoint Presentation", "Document"}
 """Titles that programs fill in."""
 
@@ -73,6 +79,9 @@ class _Reading:
         self._style_lists = {
             style.name: style.element.find(f"{_W}pPr/{_W}numPr") for style in word.styles
         }
+        self._style_levels = {
+            style.name: style.element.find(f"{_W}pPr/{_W}outlineLvl") for style in word.styles
+        }
         self._numbered = self._decimal_lists()
         self._walk(word.element.body)
         self._read_notes()
@@ -86,11 +95,20 @@ class _Reading:
             if element.tag == f"{_W}p":
                 self._add(element)
             elif element.tag == f"{_W}tbl":
-                for row in element.iter(f"{_W}tr"):
-                    cells = (_words(cell).text for cell in row.iter(f"{_W}tc"))
-                    self.draft.body.add(" | ".join(filter(None, cells)))
+                for row in element.iterchildren(f"{_W}tr"):
+                    self._add_row(list(row.iterchildren(f"{_W}tc")))
             elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"}:
                 self._walk(element)
+
+    def _add_row(self, cells: list[Any]) -> None:
+        """Add a row in one line; one that only lays a page out is what stands in its cells."""
+        words = [_words(cell) for cell in cells]
+        if len(cells) == 1 or any(len(cell.text) > _LONGEST_CELL for cell in words):
+            for cell in cells:
+                self._walk(cell)
+            return
+        row = joined(words)
+        self.draft.body.add(row.text, marks=row.marks)
 
     def _add(self, paragraph: Any) -> None:
         self._add_words(paragraph)
@@ -102,21 +120,31 @@ class _Reading:
     def _add_words(self, paragraph: Any) -> None:
         words = _words(paragraph)
         style = self._style(paragraph)
-        heading = _HEADING.match(style)
+        level = self._heading_level(paragraph, style)
         body = self.draft.body
         if not words.text or _CONTENTS.match(style):
             return
         if _TITLE.match(style):
             self.draft.title = self.draft.title or words.text
             body.add(words.text, BlockKind.HEADING, level=1)
-        elif heading:
-            body.add(words.text, BlockKind.HEADING, level=int(heading["level"]))
+        elif level:
+            body.add(words.text, BlockKind.HEADING, level=level, marks=words.marks)
         elif (listed := self._list_of(paragraph)) is not None:
             number = self._next_number(listed)
             kind = BlockKind.PARAGRAPH if number else BlockKind.ITEM
             body.add(words.text, kind, number=number, marks=words.marks)
         else:
             add_paragraph(body, words.text, marks=words.marks)
+
+    def _heading_level(self, paragraph: Any, style: str) -> int:
+        """The level of a heading by its style's name, or by its place in the outline; else 0."""
+        named = _HEADING.match(style)
+        if named:
+            return int(named["level"])
+        outlined = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+        outlined = self._style_levels.get(style) if outlined is None else outlined
+        level = int(outlined.get(f"{_W}val", _BODY_LEVEL)) if outlined is not None else _BODY_LEVEL
+        return level + 1 if level < _BODY_LEVEL else 0
 
     def _style(self, paragraph: Any) -> str:
         found = paragraph.find(f"{_W}pPr/{_W}pStyle")

@@ -187,3 +187,21 @@ def test_a_name_in_the_text_is_no_signature():
     )
     assert lines[0] in found.text
     assert found.text.endswith(SECOND)
+
+
+def test_words_that_are_struck_out_are_not_read():
+    sentence = "Les registres sont tenus par le greffe de la commune, qui les garde"
+    body = f"<p>{sentence} <del>deux ans</del> trois mois, <s>ou plus</s>.</p>" * 3
+    (found,) = read_bytes("p.html", f"<html><body><article>{body}</article></body></html>".encode())
+    assert "trois mois" in found.text
+    assert "deux ans" not in found.text
+    assert "ou plus" not in found.text
+
+
+def test_the_running_head_of_a_text_saved_as_a_page_is_left_out():
+    sentence = "Les registres sont tenus par le greffe de la commune, qui les garde trois mois."
+    other = "Le maire et deux adjoints ont seuls la clef de l'armoire du rez-de-chaussée."
+    body = f'<div title="header"><p>N° 12 REGISTRE</p></div><p>{sentence}</p><p>{other}</p>'
+    html = f'<html><body>{body}<div title="footer"><p>PIED 2</p></div></body></html>'
+    (found,) = read_bytes("p.html", html.encode())
+    assert [block.of(found.text) for block in found.blocks] == [sentence, other]
