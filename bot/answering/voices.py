@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answering.models import Quote, Voice
+from bot.corpus.decision_parts import Part, decision_parts
 from bot.corpus.models import Document, Kind, Provenance
 
 __all__ = ["voice_of", "voiced"]
@@ -131,6 +132,12 @@ _OF_TEXTS = {
 }
 """Who speaks in a document of that kind where nobody else does."""
 
+_OF_PARTS = {
+    Part.CLAIMS: Voice.APPLICANTS,
+    Part.PLEAS: Voice.APPLICANTS,
+    Part.RULING: Voice.RULING,
+}
+
 _OF_THE_JUDGE = (Voice.RULING, Voice.REASONS)
 """What a judge decided, told in an article, is told by the press."""
 
@@ -155,15 +162,18 @@ def voice_of(quote: Quote) -> Voice:
     for voice, pattern in _PATTERNS:
         if pattern.search(text):
             return Voice.PRESS if in_the_press and voice in _OF_THE_JUDGE else voice
-    return _of_the_judge(quote) or of_document
+    return _of_the_part(quote) or of_document
 
 
-def _of_the_judge(quote: Quote) -> Voice | None:
-    """The judge's voice in a decision itself: numbers tell reasons, articles what is ruled."""
+def _of_the_part(quote: Quote) -> Voice | None:
+    """The voice in a decision itself, by its parts; in the reasons, the judge's."""
     document = quote.document
     decides = document.kind is Kind.DECISION and document.provenance is Provenance.ORIGINAL
     if not decides or document.publisher in _AUTHORITIES or _OPINION.search(document.title):
         return None
+    for part in decision_parts(document):
+        if part.holds(quote.start):
+            return _OF_PARTS[part.part]
     block = document.block_at(quote.start)
     if block is None:
         return None

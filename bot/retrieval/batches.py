@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.corpus.decision_parts import decision_parts
 from bot.corpus.models import Document
 from bot.corpus.passages import passages
 from bot.language.analysis import analyse
@@ -123,6 +124,7 @@ def analyse_batch(documents: Sequence[Document]) -> Batch:
     sentence_offsets = [0]
     for number, document in enumerate(documents):
         held = list(passages(document))
+        parts = decision_parts(document)
         # A document without passages gives no words: nothing could be found by them.
         title = words_of(" ; ".join((document.title, *document.aliases)), document) if held else []
         for passage in held:
@@ -134,7 +136,8 @@ def analyse_batch(documents: Sequence[Document]) -> Batch:
             head_offsets.append(len(heads))
             for start, end in passage.sentences:
                 words += words_of(document.text[start:end], document)
-                for question in document.asked_of(start, end):
+                answered = (part.questions for part in parts if part.holds(start))
+                for question in chain(document.asked_of(start, end), *answered):
                     words += words_of(question, document)
                 sentence_spans.append((start, end))
                 sentence_word_offsets.append(len(words))

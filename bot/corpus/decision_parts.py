@@ -1,0 +1,128 @@
+"""The parts of a decision, and what they answer by their place in it, whatever words they use.
+
+« Article 1er : La requête est rejetée. » tells what the judge decided, and has no word of "qu'a
+décidé le juge ?". As the questions that bundled facts come with (`asked.py`), those of a part are
+searched together with its sentences, and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.corpus.models import Block, BlockKind, Document, Kind, Language, Provenance
+from bot.language.fold import fold
+
+__all__ = ["DecisionPart", "Part", "decision_parts"]
+
+_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
+"""Between the letters of « D E C I D E »."""
+
+_RULES = re.compile(
+    r"(?:.{0,60}\b)?(?:decide|ordonne|arrete|delibere) ?:?$|.{0,30}\bpar ces motifs\b"
+    r"|(?:on th(?:os|es)e grounds|for (?:all )?the(?:se)? reasons)\b"
+)
+"""The line after which a decision tells what is decided: its operative part (dispositif)."""
+
+_AFTERWARDS = re.compile(
+    r"(?:(?:seconde |premiere )?annexes?\b|moyens? (?:annexe|produit)|signatures?\b|delibere\b"
+    r"|rendu public|fait et juge|fait a\b|ainsi (?:fait|juge)|done (?:in|at)\b)"
+)
+_NOTIFIED = re.compile(
+    r"\b(?:sera|seront) (?:\w+ )?(?:notifi|publi|mentionn)|\bcopie en sera|notified"
+)
+"""Says to whom the decision is sent: nobody asks."""
+
+_CLAIMS = re.compile(
+    r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bleur )(?<!\bcette )\bdemande(?:nt)?,? [^.;]{0,60}?"
+    r"\b(?:au (?:conseil|juge|tribunal)|a la cour|d'annuler|d'ordonner|de suspendre|d'enjoindre)\b"
+)
+_PLEADS = re.compile(r".{0,80}\b(?:soutien(?:t|nent)|fai(?:t|sant) valoir|font valoir|submits?)\b")
+_REASONS = re.compile(r"considerant\b|.{0,60}s'est fonde sur ce qui suit|sur ce\b|motifs")
+
+
+class Part(StrEnum):
+    """What a part tells: what the judge is asked for, on what grounds, and what is ruled."""
+
+    CLAIMS = "claims"
+    PLEAS = "pleas"
+    RULING = "ruling"
+
+
+_ANSWERED: dict[Part, dict[Language, tuple[str, ...]]] = {
+    Part.RULING: {
+        Language.FRENCH: (
+            "Qu'a décidé le juge ?",
+            "Que décide le Conseil d'État, la cour, le tribunal ?",
+            "Quelle est la décision, la solution, l'issue, le résultat, le dispositif ?",
+            "Qui a gagné, qui a perdu ?",
+        ),
+        Language.ENGLISH: (
+            "What did the judge decide?",
+            "What did the court hold, rule or order?",
+            "What is the decision, the outcome, the result, the operative part?",
+            "Who won, who lost?",
+        ),
+    },
+    Part.CLAIMS: {
+        Language.FRENCH: ("Que demande le requérant ?", "Que veulent les demandeurs ?"),
+        Language.ENGLISH: ("What does the applicant ask for?", "What do the claimants want?"),
+    },
+    Part.PLEAS: {
+        Language.FRENCH: ("Que soutient le requérant ?", "Quels sont les arguments, les moyens ?"),
+        Language.ENGLISH: ("What does the applicant argue?", "What are the arguments, the pleas?"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """The text from `start` to `end` of a decision in that language."""
+
+    part: Part
+    language: Language
+    start: int
+    end: int
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What each of its sentences answers."""
+        return _ANSWERED[self.part][self.language]
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at `offset` is in it."""
+        return self.start <= offset < self.end
+
+
+def decision_parts(document: Document) -> tuple[DecisionPart, ...]:
+    """The parts of a decision in their order; none in a document that is not a decision itself."""
+    if document.kind is not Kind.DECISION or document.provenance is not Provenance.ORIGINAL:
+        return ()
+    return tuple(
+        DecisionPart(part, document.language, block.start, block.end)
+        for block, part in _parts(document)
+    )
+
+
+def _parts(document: Document) -> Iterator[tuple[Block, Part]]:
+    lines = [_line(document, block) for block in document.blocks]
+    rules = max((n for n, line in enumerate(lines) if _RULES.match(line)), default=len(lines))
+    reasons = next((n for n, line in enumerate(lines) if _REASONS.match(line)), 0)
+    pleading = False
+    for block, line in zip(document.blocks[:reasons], lines[:reasons], strict=True):
+        pleading = bool(_PLEADS.match(line)) or (pleading and block.kind is BlockKind.ITEM)
+        if pleading:
+            yield block, Part.PLEAS
+        elif _CLAIMS.search(line):
+            yield block, Part.CLAIMS
+    for block, line in zip(document.blocks[rules + 1 :], lines[rules + 1 :], strict=True):
+        if _AFTERWARDS.match(line) or block.kind is BlockKind.HEADING:
+            break
+        if block.kind is not BlockKind.PARTICULARS and not _NOTIFIED.search(line):
+            yield block, Part.RULING
+
+
+def _line(document: Document, block: Block) -> str:
+    return _SPACED.sub("", fold(block.of(document.text)))
