@@ -87,6 +87,9 @@ _CORRESPONDENT = re.compile(
 _CITED = re.compile(r"\bdoi\b", re.IGNORECASE)
 """In the line by which a journal wants an article to be cited."""
 
+_COUNTED = re.compile(r"\b(?:\d+|no|aucun) comment(?:aire)?s?$", re.IGNORECASE)
+"""Ends the line of a blog that tells a post's day, its sections and its comments."""
+
 _HANDLE = re.compile(r"(?:par|by) [\w.-]{2,20}", re.IGNORECASE)
 """Who signs a blog under a name of one word, which is nobody's."""
 
@@ -182,6 +185,8 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     if day is None:
         return None
     name = _bare(rest)
+    if _COUNTED.search(rest):
+        return Byline(published=day)
     cited = PUBLISHED.search(line) if _CITED.search(line) else None
     if cited:
         return Byline(published=first_date(line[cited.end() :], language))

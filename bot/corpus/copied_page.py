@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from bot.corpus.byline import publisher_in
 from bot.corpus.copied_notes import CopiedNotes, take_notes
 from bot.corpus.draft import Draft
+from bot.corpus.forge_page import readme
 from bot.corpus.languages import language_of
-from bot.corpus.models import BlockKind
+from bot.corpus.models import BlockKind, Language
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.page_body import article
 from bot.corpus.page_head import read_head, sign_below
@@ -54,6 +55,9 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
     lines = page_lines(text, language)
     if not _is_copied(lines):
         return None
+    whole = readme(lines)
+    if whole:
+        return _as_it_is(whole, language)
     first = next((n for n, line in enumerate(lines) if line.role is Role.PROSE), None)
     if first is None:
         return None
@@ -68,6 +72,14 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
     own = [line for n, line in enumerate(below) if n not in notes.lines]
     for line in [*opening, *article(own, draft.author, draft.publisher)]:
         _add(draft, line, notes)
+    return draft
+
+
+def _as_it_is(lines: Sequence[Line], language: Language) -> Draft:
+    """A draft of all these lines, the first of which is its title too."""
+    draft = Draft(title=lines[0].text, language=language)
+    for line in lines:
+        _add(draft, line, CopiedNotes())
     return draft
 
 

@@ -71,10 +71,10 @@ RELATED = _whole_line(r"""
 ENDS = _whole_line(r"""
     (?:\d+ )?(?:commentaires?|reactions?)(?: \(?\d+\)?)?(?: des lecteurs)?
     (?:tous les|voir les|lire les|vos|les) (?:\d+ )?(?:commentaires|reactions)
-    (?:laisser|laissez|ajouter|ajoutez|ecrire|poster|publier) (?:un|votre|vos) commentaires?
+    (?:laisser|laissez|ajouter|ajoutez|ecrire|poster|publier) (?:un|votre|vos) commentaires?.{0,25}
     (?:a vous de )?reag(?:ir|issez)(?: a (?:cet|l') ?article)?
     (?:\d+ )?comments?(?: \(?\d+\)?)?
-    leave a (?:comment|reply)
+    leave a (?:comment|reply)(?: cancel reply)?
     (?:lancez|rejoignez|participez a|prenez part a) la (?:conversation|discussion)
     (?:discussion|comments) about this (?:post|article|story)
     pour citer (?:cet|l'|ce) ?(?:article|billet|texte|document)

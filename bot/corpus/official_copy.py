@@ -59,7 +59,7 @@ def official_copy(text: str) -> OfficialCopy:
 
     A text that shows no such line is no copied page, and stays as it is.
     """
-    lines = text.split("\n")
+    lines = [line.strip() for line in text.split("\n")]
     if not any(furniture(line) in _OF_SITE for line in lines):
         return OfficialCopy(text)
     first = next((n for n, line in enumerate(lines[:_MOST_ABOVE]) if _OPENS.match(line)), 0)
@@ -86,15 +86,15 @@ def _parted(lines: list[str]) -> OfficialCopy:
         named = None
     return OfficialCopy(
         "\n".join(line for n, line in enumerate(lines) if n != named and n not in journal),
-        title=None if named is None else lines[named].strip(),
-        head="\n".join(lines[n].strip() for n in journal),
+        title=None if named is None else lines[named],
+        head="\n".join(lines[n] for n in journal),
     )
 
 
 def _without_repeats(lines: list[str]) -> list[str]:
     """The lines without those of the head that come again: a site prints a text's name twice."""
     long = next((n for n, line in enumerate(lines) if len(line) >= _LONG), len(lines))
-    head = [line.strip() for line in lines[:long]]
+    head = lines[:long]
     last = {line: n for n, line in enumerate(head) if line}
     return [line for n, line in enumerate(lines) if n >= long or last.get(head[n], n) == n]
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from bot.corpus.byline import Byline, byline
 from bot.corpus.furniture import Furniture, furniture
@@ -133,8 +134,10 @@ def page_lines(text: str, language: Language) -> list[Line]:
     A short line that the page has twice is furniture; so is a long one where it comes back.
     """
     stripped = [line.strip() for line in text.split("\n")]
+    # Blank lines between all of them tell nothing.
+    parted = not all(not one or not other for one, other in pairwise(stripped))
     lines = [
-        replace(_line(line, language), apart=n > 0 and not stripped[n - 1])
+        replace(_line(line, language), apart=parted and n > 0 and not stripped[n - 1])
         for n, line in enumerate(stripped)
         if _has_letters(line)
     ]

@@ -58,6 +58,11 @@ DAY = date(2021, 3, 8)
         ("Anna Whitfield Health correspondent", Byline("Anna Whitfield")),
         ("Anna Whitfield, freelance journalist", Byline("Anna Whitfield")),
         ("Par Marion Jort, Avocate au barreau de Paris", Byline("Marion Jort")),
+        ("Droit des eaux 8 mars 2021 registre, moulin 0 Comment", Byline(published=DAY)),
+        (
+            "par Marion Jort | 8 mars 2021 | Actualités | 0 commentaire",
+            Byline("Marion Jort", None, DAY),
+        ),
         ("8 mars 2021 par vallee", Byline(published=DAY)),
         (
             "Mills 2021; 373 doi: https://doi.org/10.1 (Published 08 March 2021) Cite as: 373:n1",

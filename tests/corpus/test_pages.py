@@ -1,5 +1,7 @@
 """Pages made like those of real sites: their own text is kept, their furniture is not."""
 
+import re
+
 import pytest
 
 from bot.corpus.readers import read_bytes
@@ -56,6 +58,26 @@ def test_pages_copied_as_text_on_average():
     readings = [page_measure.read_copied(name) for name in page_measure.copied_names()]
     assert sum(one.kept for one in readings) / len(readings) >= 0.995
     assert sum(one.furniture for one in readings) / len(readings) <= 0.01
+
+
+@pytest.mark.parametrize("name", page_measure.copied_names())
+@pytest.mark.parametrize(
+    "laid_out",
+    [
+        lambda text: re.sub(r"\n+", "\n\n", text),
+        lambda text: re.sub(r"(?m)^", "    ", text),
+        lambda text: text.replace("\n", "\r\n").replace("« ", "«\u00a0").replace(" »", "\u00a0»"),
+    ],
+    ids=["a blank line between all", "indented", "line ends of Windows"],
+)
+def test_a_copied_page_reads_the_same_however_it_was_laid_out(name, laid_out):
+    copied = (page_measure.PAGES / "copied" / f"{name}.txt").read_text("utf-8")
+    bare = copied.replace("⟦", "").replace("⟧", "")
+    (usual,) = read_bytes("page.txt", bare.encode())
+    (found,) = read_bytes("page.txt", laid_out(bare).encode())
+    said = {key: getattr(usual, key) for key in ("title", "author", "publisher", "published")}
+    assert {key: getattr(found, key) for key in said} == said
+    assert set(re.findall(r"\w+", usual.text)) == set(re.findall(r"\w+", found.text))
 
 
 @pytest.mark.parametrize(
