@@ -22,6 +22,7 @@ from bot.answering.point_words import (
     SPEAKS,
     WHAT,
     WHICH,
+    WHICH_OF,
 )
 
 __all__ = ["RULES", "Rule"]
@@ -167,7 +168,7 @@ RULES = (
     _rule(
         Point.COURT,
         (
-            rf"{WHICH} (?:\w+ )?(?:juges?|juridictions?|tribuna(?:l|ux)|courts?|judges?)\b",
+            rf"{WHICH_OF}(?:juges?|juridictions?|tribuna(?:l|ux)|courts?|judges?)\b",
             r"\bquelles? (?:\w+ )?cours?\b",
         ),
         (
@@ -179,10 +180,10 @@ RULES = (
     _rule(
         Point.ARTICLE,
         (
-            rf"{WHICH} (?:\w+ )?(?:articles?|lois?|decrets?|textes?|reglements?)\b",
+            rf"{WHICH_OF}(?:articles?|lois?|decrets?|textes?|reglements?)\b",
             rf"{WHICH} numero(?:[ ?]*$| (?:d[eu]s? |d'|de la |de l')?{NUMBERED})",
-            rf"{WHICH} (?:\w+ )?(?:arretes?|references?|dispositions?)\b",
-            rf"{WHICH} (?:\w+ )?(?:laws?|decrees?|provisions?|acts?)\b",
+            rf"{WHICH_OF}(?:arretes?|references?|dispositions?)\b",
+            rf"{WHICH_OF}(?:laws?|decrees?|provisions?|acts?)\b",
         ),
         (
             r"\bart(?:icle|\.)|\bloi\b|decret|reglement|arrete|directive|ordonnance",
@@ -274,9 +275,9 @@ RULES = (
             r"\bqui(?: ca| donc)? ?\?*$|\bqui est-ce\b",
             r"\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
             r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
-            rf"{WHICH} (?:\w+ )?(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
-            rf"{WHICH} (?:\w+ )?(?:personne|hebergeur|prestataire|company|group|firm|person)",
-            rf"{WHICH} (?:\w+ )?(?:lawyer|union|provider)",
+            rf"{WHICH_OF}(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
+            rf"{WHICH_OF}(?:personne|hebergeur|prestataire|company|group|firm|person)",
+            rf"{WHICH_OF}(?:lawyer|union|provider)",
         ),
         (
             r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",

@@ -15,6 +15,7 @@ __all__ = [
     "SPEAKS",
     "WHAT",
     "WHICH",
+    "WHICH_OF",
 ]
 
 NUMERAL = (
@@ -35,6 +36,9 @@ ASKED_TO = (
     r"^(?:svp |merci de |(?:peux-tu|pouvez-vous|tu peux|can you|please|could you) )?(?:me |m')?"
 )
 WHICH = r"(?:quel(?:le)?s?(?: est| sont| etait)?(?: l[ea]s?)?|which|what(?: is| was)?(?: the)?)"
+WHICH_OF = rf"{WHICH} (?:(?!(?:do(?:es)?|did|is|are|was|were)\b)\w+ )?"
+"""Before the noun that is asked for, or the word that stands before it."""
+
 WHAT = rf"(?:{WHICH}|c'est quoi(?: l[ea]s?)?)"
 NOT_DEFINED = (
     r"(?: l[ea]s?| l'| the| une?)? ?(?:\w+ )?(?:peine|sanction|risque|numero|nom|lien|difference"

@@ -1,9 +1,4 @@
-"""The parts of a decision, and what they answer by their place in it, whatever words they use.
-
-« Article 1er : La requête est rejetée. » tells what the judge decided, and has no word of "qu'a
-décidé le juge ?". As the questions that bundled facts come with (`asked.py`), those of a part are
-searched together with its sentences, and never shown.
-"""
+"""The parts of a decision, told by the lines that open them: claims, pleas, operative part."""
 
 from __future__ import annotations
 
@@ -12,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.corpus.models import Block, BlockKind, Document, Kind, Language, Provenance
+from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 from bot.language.fold import fold
 
 __all__ = ["DecisionPart", "Part", "decision_parts"]
@@ -51,45 +46,13 @@ class Part(StrEnum):
     RULING = "ruling"
 
 
-_ANSWERED: dict[Part, dict[Language, tuple[str, ...]]] = {
-    Part.RULING: {
-        Language.FRENCH: (
-            "Qu'a décidé le juge ?",
-            "Que décide le Conseil d'État, la cour, le tribunal ?",
-            "Quelle est la décision, la solution, l'issue, le résultat, le dispositif ?",
-            "Qui a gagné, qui a perdu ?",
-        ),
-        Language.ENGLISH: (
-            "What did the judge decide?",
-            "What did the court hold, rule or order?",
-            "What is the decision, the outcome, the result, the operative part?",
-            "Who won, who lost?",
-        ),
-    },
-    Part.CLAIMS: {
-        Language.FRENCH: ("Que demande le requérant ?", "Que veulent les demandeurs ?"),
-        Language.ENGLISH: ("What does the applicant ask for?", "What do the claimants want?"),
-    },
-    Part.PLEAS: {
-        Language.FRENCH: ("Que soutient le requérant ?", "Quels sont les arguments, les moyens ?"),
-        Language.ENGLISH: ("What does the applicant argue?", "What are the arguments, the pleas?"),
-    },
-}
-
-
 @dataclass(frozen=True, slots=True)
 class DecisionPart:
-    """The text from `start` to `end` of a decision in that language."""
+    """The text from `start` to `end` of a decision."""
 
     part: Part
-    language: Language
     start: int
     end: int
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """What each of its sentences answers."""
-        return _ANSWERED[self.part][self.language]
 
     def holds(self, offset: int) -> bool:
         """Whether the character at `offset` is in it."""
@@ -100,10 +63,7 @@ def decision_parts(document: Document) -> tuple[DecisionPart, ...]:
     """The parts of a decision in their order; none in a document that is not a decision itself."""
     if document.kind is not Kind.DECISION or document.provenance is not Provenance.ORIGINAL:
         return ()
-    return tuple(
-        DecisionPart(part, document.language, block.start, block.end)
-        for block, part in _parts(document)
-    )
+    return tuple(DecisionPart(part, block.start, block.end) for block, part in _parts(document))
 
 
 def _parts(document: Document) -> Iterator[tuple[Block, Part]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.corpus.headings import heading_at
 from bot.corpus.models import Block, BlockKind, Document, Passage, Span
 from bot.corpus.sentences import sentences
 
@@ -22,11 +23,11 @@ def passages(document: Document) -> Iterator[Passage]:
     """The passages of a document, in order. Headings and particulars are in none of them."""
     heading: str | None = None
     gathered: list[Span] = []
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             yield from _flush(document, heading, gathered)
             gathered = []
-            heading = block.of(document.text)
+            heading = heading_at(document, at)
             continue
         if not block.is_running_text:
             continue

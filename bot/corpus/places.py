@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bot.corpus.headings import ARTICLE, heading_at
 from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 
 __all__ = ["place_of"]
 
-_ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
-_ARTICLE_ALONE = re.compile(r"^art(?:icle|\.)\s\S+\.?$", re.IGNORECASE)
 _NATURE_ALONE = re.compile(
     r"^(?:arrêt|ordonnance|judgment|order|motifs|par ces motifs.{0,80}|dispositif"
     r"|(?:(?:le conseil constitutionnel|la cour|le tribunal) )?(?:d ?[ée] ?c ?i ?d ?e"
@@ -40,16 +39,11 @@ def place_of(document: Document, offset: int) -> str | None:
 
 
 def _heading(document: Document, above: list[Block]) -> str | None:
-    """The nearest heading; one that is only an article's number takes its subject along."""
+    """The nearest heading."""
     at = next((n for n in reversed(range(len(above))) if _is_heading(above[n])), None)
     if at is None:
         return None
-    found = above[at].of(document.text)
-    before = above[at - 1] if at else None
-    if before is not None and _is_heading(before):
-        article = before.of(document.text)
-        if _ARTICLE_ALONE.match(article) and not _ARTICLE.match(found):
-            found = f"{article} – {found}"
+    found = heading_at(document, at)
     return None if _NATURE_ALONE.match(found) else _TRAIL.sub("", found)
 
 
@@ -83,13 +77,13 @@ def _ordered(points: dict[bool, str]) -> list[str]:
 
 
 def _named(document: Document, number: str, above: list[Block]) -> str:
-    if _ARTICLE.match(number):
-        return _ARTICLE.sub("art. ", number)
+    if ARTICLE.match(number):
+        return ARTICLE.sub("art. ", number)
     if not number.isdigit():
         return number
     if document.kind is Kind.REGULATION:
         headings = (block.of(document.text) for block in above if _is_heading(block))
-        return f"§ {number}" if any(map(_ARTICLE.match, headings)) else f"cons. {number}"
+        return f"§ {number}" if any(map(ARTICLE.match, headings)) else f"cons. {number}"
     if (document.publisher or "").startswith(_UNION_COURTS):
         return f"pt {number}"
     return f"§ {number}"

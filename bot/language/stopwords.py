@@ -50,7 +50,7 @@ _FRENCH_ASKING = """
 combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles quels qui
 quoi que qu'est-ce est-ce
 dis dire dit disent parle parlent raconte raconter repond repondu repondre
-existe existent exister
+existe existent exister prevoit prevoient prevoir enonce enoncent stipule
 sais sait savoir explique expliquer signifie veut connaitre
 faut faudrait faudra fallait
 veux veulent voulait voudrais voudrait voulu

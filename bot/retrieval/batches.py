@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.corpus.decision_parts import decision_parts
+from bot.corpus.implied import Implied
 from bot.corpus.models import Document
 from bot.corpus.passages import passages
 from bot.language.analysis import analyse
@@ -124,7 +124,7 @@ def analyse_batch(documents: Sequence[Document]) -> Batch:
     sentence_offsets = [0]
     for number, document in enumerate(documents):
         held = list(passages(document))
-        parts = decision_parts(document)
+        implied = Implied(document)
         # A document without passages gives no words: nothing could be found by them.
         title = words_of(" ; ".join((document.title, *document.aliases)), document) if held else []
         for passage in held:
@@ -136,8 +136,7 @@ def analyse_batch(documents: Sequence[Document]) -> Batch:
             head_offsets.append(len(heads))
             for start, end in passage.sentences:
                 words += words_of(document.text[start:end], document)
-                answered = (part.questions for part in parts if part.holds(start))
-                for question in chain(document.asked_of(start, end), *answered):
+                for question in chain(document.asked_of(start, end), implied.at(start)):
                     words += words_of(question, document)
                 sentence_spans.append((start, end))
                 sentence_word_offsets.append(len(words))

@@ -114,6 +114,7 @@ def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
         "What are the three tests for a référé-liberté?",
         "Que dit l'article 9 du RGPD ?",
         "What does the GDPR say about consent?",
+        "What does Article 9 say?",
         "dans quelle mesure un tel contrat oblige-t-il ?",
         "la requête s'adresse-t-elle au juge ?",
         "quels cours deviennent obligatoires ?",

@@ -1,0 +1,31 @@
+"""A heading, with the number that stands alone in the heading above it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.corpus.models import BlockKind, Document
+
+__all__ = ["ARTICLE", "ARTICLE_ALONE", "heading_at"]
+
+ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
+"""How the number of an article opens."""
+
+ARTICLE_ALONE = re.compile(
+    r"^art(?:icle|\.)\s(\S+?(?:\s?[\d-]+)?(?: (?:bis|ter|quater|quinquies))?)\.?$", re.IGNORECASE
+)
+"""A heading that is the number of an article and no more; the number is its group."""
+
+
+def heading_at(document: Document, at: int) -> str:
+    """The text of the heading that is the document's `at`th block, from 0.
+
+    The subject of an article takes its number along: "Article 9 – Catégories particulières".
+    """
+    found = document.blocks[at].of(document.text)
+    before = document.blocks[at - 1] if at else None
+    if before is not None and before.kind is BlockKind.HEADING:
+        article = before.of(document.text)
+        if ARTICLE_ALONE.match(article) and not ARTICLE.match(found):
+            return f"{article} – {found}"
+    return found
