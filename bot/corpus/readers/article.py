@@ -47,6 +47,9 @@ _MUCH_ELSE = 1.5
 _NEARLY_ALL = 0.9
 _LONGEST_CARD = 450
 _LONGEST_LINK = 200
+_MOST_AROUND = 8
+"""Elements in a block that may say nothing but one link."""
+
 _FEWEST_CARDS = 2
 _LEAD = re.compile(
     r"\W*(?:(?:a )?(?:lire|relire|voir|revoir|ecouter)|read|see|watch|related)"
@@ -211,6 +214,8 @@ def _apart(link: HtmlElement) -> HtmlElement | None:
     while block is not None and block.tag not in BLOCKS:
         block = block.getparent()
     if block is None or block.tag not in {"p", "div", "aside"} or len(text) > _LONGEST_LINK:
+        return None
+    if next(islice(block, _MOST_AROUND, None), None) is not None:
         return None
     around = collapse(own_text(block)).replace(text, "", 1)
     if not around:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.corpus.byline import byline
@@ -57,6 +57,9 @@ _LONGEST_LABEL = 80
 _HEADINGS = {f"h{level}": level for level in range(2, 7)}
 _LABELS = ("p", "div", "span", "strong", "b")
 _LOWEST = 7
+_MOST_INSIDE = 3
+"""Elements in a heading or a label, or around it with nothing else."""
+
 _MOSTLY = 0.5
 
 
@@ -154,7 +157,7 @@ def _is_slug(name: str, element: HtmlElement) -> bool:
 
 def _headed(element: HtmlElement) -> Furniture | None:
     """The kind of section that the element opens, if it is a heading or a label of furniture."""
-    if len(element) > 3 or any(child.tag in BLOCKS for child in element):
+    if len(element) > _MOST_INSIDE or any(child.tag in BLOCKS for child in element):
         return None
     text = collapse(element.text_content())
     if not text or len(text) > _LONGEST_LABEL:
@@ -170,7 +173,8 @@ def _alone(element: HtmlElement) -> HtmlElement:
     """The largest element around that holds nothing else."""
     text = collapse(element.text_content())
     for above in element.iterancestors("p", "div", "span", "header", "section", "strong"):
-        if collapse(above.text_content()) != text:
+        crowded = next(islice(above, _MOST_INSIDE, None), None) is not None
+        if crowded or collapse(above.text_content()) != text:
             break
         element = above
     return element
