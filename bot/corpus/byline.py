@@ -87,6 +87,9 @@ _CORRESPONDENT = re.compile(
 _CITED = re.compile(r"\bdoi\b", re.IGNORECASE)
 """In the line by which a journal wants an article to be cited."""
 
+_NICKNAME = re.compile(r"(?<=\w) [\"“][A-Z][\w ]{1,20}[\"”] (?=[A-Z])")
+"""Between a first name and a name: 'Anna "Ann" Whitfield'."""
+
 _COUNTED = re.compile(r"\b(?:\d+|no|aucun) comment(?:aire)?s?$", re.IGNORECASE)
 """Ends the line of a blog that tells a post's day, its sections and its comments."""
 
@@ -161,7 +164,7 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     """What the line says if it says nothing else than who wrote the page and when, else None."""
     if len(line) > _LONGEST or _QUOTED.match(line):
         return None
-    line = _MOMENT.sub("", _GLUED_DAYS.sub(" ", collapse(line)))
+    line = _MOMENT.sub("", _GLUED_DAYS.sub(" ", _NICKNAME.sub(" ", collapse(line))))
     says_when = _DATED.match(line)
     if says_when:
         line = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", line)
@@ -177,7 +180,7 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
     named = _BY.search(rest)
     if named:
         before = _bare(rest[: named.start()])
-        if not before:
+        if before in {"", named["names"]}:
             return _signed(named["names"], day)
         publisher = _PUBLISHED_IN.match(rest)
         if day and publisher and before == _bare(publisher["publisher"]):

@@ -231,6 +231,8 @@ CAPTIONS = re.compile(
     r"|© ?[^\W\d]"
     r"|.{0,250}(?:©|\(c\) ?(?:\d{4}|afp|reuters|getty)\b).{0,80}$"
     r"|.{0,250}\((?:photos?|image|picture)\b(?! (?:ou|or|et|and)\b)[^()]{0,70}\)\W*$"
+    r"|.{0,250}\((?:the )?(?:associated press|afp|reuters|getty)[^()]{0,30}\)\W*$"
+    r"|\S+\.(?:jpe?g|png|gif|webp)$"
     r"|.{0,250}[^\s]credit ?(?:\.{3}|…|:).{0,80}$"
     r"|.{0,250}\(credits? ?(?::|photos?)[^()]{0,70}\)\W*$"
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"

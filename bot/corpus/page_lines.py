@@ -33,6 +33,8 @@ _LONGEST_REPEATED = 60
 _FEWEST_PROSE_WORDS = 10
 _FEWEST_ITEM_WORDS = 3
 _LONG_QUESTION = 120
+"""Characters from which a question or an exclamation alone is no title."""
+
 _FEWEST_SENTENCES_OF_CUT_PROSE = 3
 
 FULL_STOP = re.compile(r"[.!…:;][\"'’”»)\]\s]*$")
@@ -233,7 +235,9 @@ def _role_of_words(text: str) -> Role:
     words = count_words(bare)
     ended, cut = bool(_SENTENCE_END.search(bare)), bool(CUT_SHORT.search(bare))
     sentences = 1 + len(_INNER_END.findall(bare))
-    states = sentences > 1 or FULL_STOP.search(bare) or len(bare) >= _LONG_QUESTION
+    exclaims = bare.rstrip(' \u00a0»”"').endswith("!")
+    states = sentences > 1 or len(bare) >= _LONG_QUESTION
+    states = states or (bool(FULL_STOP.search(bare)) and not exclaims)
     if len(bare) >= _CERTAIN_PROSE_LENGTH and (ended or sentences > 1):
         return Role.SHORT if cut and sentences < _FEWEST_SENTENCES_OF_CUT_PROSE else Role.PROSE
     if BULLET.match(bare):

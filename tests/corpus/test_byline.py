@@ -63,6 +63,8 @@ DAY = date(2021, 3, 8)
             "par Marion Jort | 8 mars 2021 | Actualités | 0 commentaire",
             Byline("Marion Jort", None, DAY),
         ),
+        ("Marion Jort Par Marion Jort", Byline("Marion Jort")),
+        ('By Anna "Ann Wh" Whitfield March 8, 2021 7:18 pm', Byline("Anna Whitfield", None, DAY)),
         ("8 mars 2021 par vallee", Byline(published=DAY)),
         (
             "Mills 2021; 373 doi: https://doi.org/10.1 (Published 08 March 2021) Cite as: 373:n1",

@@ -175,6 +175,14 @@ def test_a_title_of_few_words_that_the_page_prints_twice():
     assert found.title == "Vannes et cartons"
 
 
+def test_a_long_title_may_exclaim():
+    title = (
+        "Les archives de l'hôpital changent de maison, et personne ne l'avait dit aux médecins !"
+    )
+    found = copied(title, "Par Nadia Roux, le 4 mai 2022", FIRST, SECOND)
+    assert (found.title, texts(found)) == (title, [FIRST, SECOND])
+
+
 def test_the_day_that_a_site_shows_at_its_top_is_not_that_of_the_page():
     site = ["Mon, 25 Dec 2023", "", "The World for People", ""]
     found = copied(*site, TITLE, "Thu, 14 May 2020", FIRST)
