@@ -10,7 +10,16 @@ from bot.corpus.dates import DATE, first_date
 from bot.corpus.models import Language
 from bot.corpus.text import collapse
 
-__all__ = ["PUBLISHED", "Byline", "byline", "names_in", "person", "publisher_in", "real_name"]
+__all__ = [
+    "PUBLISHED",
+    "Byline",
+    "apart_from_title",
+    "byline",
+    "names_in",
+    "person",
+    "publisher_in",
+    "real_name",
+]
 
 _LONGEST = 160
 
@@ -71,16 +80,16 @@ _NAMES = rf"{_NAME}(?:(?:\s*,\s*(?:(?:et|and)\s+)?|\s+(?:et|and|&|avec|with)\s+)
 _BY = re.compile(
     r"(?:^|\s)(?i:(?:(?:écrit|rédigé|publié|réalisé|propos recueillis) )?par"
     r"|(?:(?:written|posted|published|analysis|opinion|review|words|story) )?by"
-    r"|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
+    r"|article (?:écrit|rédigé) par|un article de|auteur(?:e|s|trice)?\s*:|authors?\s*:)"
     rf"\s+(?!(?i:ces motifs|conséquent|ailleurs))(?P<names>{_NAMES})"
     r"\s*(?:$|[|•·,(–—-][^.!?]{0,60}$)"
 )
-_PUBLISHED_IN = re.compile(r"^(?P<publisher>[A-ZÀ-Þ][^|•·,:;.!?\d]{1,40}?)\s*[|•·]")
+_PUBLISHED_IN = re.compile(r"^(?P<publisher>[A-ZÀ-Þ][^|•·,:;!?\d]{1,40}?)\s*[|•·]")
 """A newspaper before the day: "Le Courrier | 8 mars 2021 | Par X"."""
 
 _CORRESPONDENT = re.compile(
-    r"^(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+),? (?:[\w-]+ )?"
-    r"(?:correspondent|editor|journalist|journaliste|reporter)(?: in [A-Z]\w+)?$"
+    r"^(?P<name>[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+),? (?:[\w-]+ )?"
+    r"(?:correspondent|editor|journalist|[Jj]ournaliste|reporter)(?:(?: in)? [A-Z]\w+)?$"
 )
 """A name and what its bearer writes about: "Anna Whitfield Health correspondent"."""
 
@@ -105,6 +114,9 @@ _EMPLOYED = re.compile(r"\s*,\s*(?P<publisher>[A-Z]{2,6})(?:\s[^,]+)?$")
 """After the names, in capitals, the newsroom that they write for: ", RVN"."""
 
 
+_UNDER_TITLE = re.compile(
+    r"^(?P<title>\S.{10,200}?)\s+(?P<byline>(?:Par|By) [A-ZÀ-Þ][^.!?:;]{3,60}\.?)$"
+)
 _QUOTED = re.compile(r"\s*[—―]\s?[^\W\d]")
 """Opens the line that says whose words stand above it."""
 
@@ -121,6 +133,8 @@ _SHOUTED = re.compile(r"\s*(?P<name>[A-ZÀ-ÖØ-Þ’'-]{2,}(?:[ .]+[A-ZÀ-ÖØ-
 
 _PERSON = re.compile(
     r"(?!(?i:les?|la|the|un|une|notre|our|new|saint|health|santé)\b)"
+    r"(?!.*\b(?i:radio|tv|info|news|journal|presse?|media|rédaction|agence|times|post|letter|monde"
+    r"|service|droits?|actualités?)\b)"
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
     r"(?: (?:de|du|des|le|la|van|von|el|ben))*(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w’'-]+){1,2})\.?"
 )
@@ -234,6 +248,13 @@ def _signed(names: str, day: date | None) -> Byline:
     return Byline(author=names.strip(" ,"), publisher=publisher, published=day)
 
 
+def apart_from_title(line: str) -> tuple[str, str] | None:
+    """A title and the byline that is printed on its line: "Que vaut une rature ? Par Ana Petit"."""
+    match = _UNDER_TITLE.match(line)
+    signed = byline(match["byline"]) if match and not byline(line) else None
+    return (match["title"], match["byline"]) if match and signed and signed.author else None
+
+
 def real_name(name: str | None) -> str | None:
     """The name that a file gives its author, unless it is only what a program filled in."""
     name = collapse(name or "")
@@ -261,11 +282,17 @@ def names_in(value: str) -> str | None:
 
 
 def person(line: str) -> str | None:
-    """The name that the line is, if it is a person's and nothing else: "Ana PETIT."."""
-    match = _PERSON.fullmatch(collapse(line))
-    if match is None:
+    """The names that the line is, if they are persons' and nothing else: "Ana PETIT et Luc Roy"."""
+    matches = [_PERSON.fullmatch(name) for name in re.split(r" et | and |, ", collapse(line))]
+    names = [match["name"] for match in matches if match]
+    if not matches or len(names) < len(matches):
         return None
-    return " ".join(part.title() if part.isupper() else part for part in match["name"].split())
+    parts = (" ".join(map(_small, name.split())) for name in names)
+    return " et ".join(parts) if " et " in line else ", ".join(parts)
+
+
+def _small(part: str) -> str:
+    return part.title() if part.isupper() else part
 
 
 def publisher_in(line: str) -> str | None:

@@ -72,7 +72,7 @@ def take_notes(lines: Sequence[Line]) -> CopiedNotes:
         found = _numbered(lines, form)
         if found:
             return found
-    linked = _behind_arrows(lines)
+    linked = _behind_arrows(lines) or _below_numbers(lines)
     opened = linked or _under_heading(lines)
     notes = {str(number): text for number, text in enumerate(opened.values(), start=1)}
     if notes and set(_called(lines, "square")) >= set(notes):
@@ -120,6 +120,17 @@ def _numbered(lines: Sequence[Line], form: str) -> CopiedNotes | None:
 def _behind_arrows(lines: Sequence[Line]) -> dict[int, str]:
     matches = ((n, _BACK.match(line.text)) for n, line in enumerate(lines))
     return {n: match["text"] or match["above"] for n, match in matches if match}
+
+
+def _below_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """The statements below the article that stand under a number alone: 1, then 2."""
+    last = max((n for n, line in enumerate(lines) if _RAISED.search(line.text)), default=len(lines))
+    found: dict[int, str] = {}
+    for n in range(last + 1, len(lines) - 1):
+        note = lines[n + 1]
+        if lines[n].text == str(len(found) + 1) and note.role in {Role.PROSE, Role.SENTENCE}:
+            found[n + 1] = note.text
+    return found
 
 
 def _under_heading(lines: Sequence[Line]) -> dict[int, str]:

@@ -20,6 +20,11 @@ _LONGEST_LINK = 400
 _LONGEST_END = 60
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _MOST_GLUED = 12
+_SHOUTED_LEAD = re.compile(
+    r"\W*(?:[AÀ] )?(?:LIRE|VOIR|[EÉ]COUTER) (?:AUSSI|[EÉ]GALEMENT)(?=[A-ZÀ-Þ«])"
+)
+"""A lead to another article that a browser copied without a space: "LIRE AUSSILe contrat"."""
+
 _BARS = re.compile(r"\s[|•·▪]\s")
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s*(?:lire (?:plus|la suite)|(?:read|see|show) more)\W*$")
 
@@ -52,6 +57,8 @@ def furniture(line: str) -> Furniture | None:
     if words.RIGHTS.match(folded):
         return Furniture.END
     if _CUT_SHORT.search(fold(line[-_LONGEST_END:])) or words.BANNERS.match(folded):
+        return Furniture.ORNAMENT
+    if _SHOUTED_LEAD.match(line):
         return Furniture.ORNAMENT
     if len(line) <= _LONGEST_LINK and (words.LEADS.match(folded) or words.CAPTIONS.match(folded)):
         return Furniture.ORNAMENT

@@ -30,7 +30,7 @@ RELATED = _whole_line(r"""
     (?:en continu|(?:le )?fil (?:info|actu)s?|toutes les infos)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:similaires|lies|associes)
     (?:(?:nos|les|autres) )?(?:articles|contenus|sujets|dossiers) (?:connexes|recommandes)
-    (?:les )?(?:(?:articles|contenus) )?(?:les )?plus (?:lus?|consultes|populaires|commentes)
+    (?:les )?(?:(?:articles|contenus) )?(?:les )?plus (?:lus?|vus|consultes|populaires|commentes)
     (?:les )?dernieres (?:actualites|actus|nouvelles|infos|publications)
     (?:derniers|autres|nos) articles
     toute l'actu(?:alite)?
@@ -80,7 +80,7 @@ ENDS = _whole_line(r"""
     pour citer (?:cet|l'|ce) ?(?:article|billet|texte|document)
     (?:how to )?cite this (?:article|post|paper|page)
     (?:post|add|write) a comment
-    notes (?:de (?:l'|cet )article|de bas de page)
+    notes (?:de (?:l'|cet )article|de bas de page)|footnotes|endnotes
     (?:log ?in|sign in|register|connectez-vous)\b.{0,40}\b(?:comment(?:s|er|aires?)?|reagir)
     une erreur dans cet article\b.{0,40}
     (?:signaler une erreur|report an error)(?: (?:dans|sur|in|on) (?:cet(?:te)?|ce|this) \w+)?
@@ -173,6 +173,8 @@ ORNAMENTS = _whole_line(rf"""
     image source,? .{{1,60}}|image caption,?
     \d{{1,2}}:\d\d ?[-–|] ?source ?: .{{1,40}}
     (?:voir|afficher) en plein ecran|agrandir(?: l'image)?
+    pour lire la suite\b.{{0,40}}|(?:ou )?si vous avez deja un compte,?
+    (?:creez votre|creer un|create (?:an|your)) (?:compte|account)
     lire plus tard|ecouter|recommander|edit post|watch now|favoris?|offrir l'article
     recommandez-vous cet article|share full article|skip advertisement
     \d+ lectures?\b.{{0,40}}
@@ -219,7 +221,8 @@ WEAK = _whole_line(r"""
 """)
 
 LEADS = re.compile(
-    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement)\b"
+    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement)\b[\W_]*\w"
+    r"|[\W_]*(?:a )?lire ?:"
     r"|[\W_]*(?:a )?(?:lire|voir|ecouter) notre (?:article|dossier|enquete)(?: ?[:|>–]| - )"
     r"|[\W_]*(?:read (?:also|more)|see also|related|more) ?[:|>–]"
 )
@@ -232,6 +235,7 @@ CAPTIONS = re.compile(
     r"|.{0,250}(?:©|\(c\) ?(?:\d{4}|afp|reuters|getty)\b).{0,80}$"
     r"|.{0,250}\((?:photos?|image|picture)\b(?! (?:ou|or|et|and)\b)[^()]{0,70}\)\W*$"
     r"|.{0,250}\((?:the )?(?:associated press|afp|reuters|getty)[^()]{0,30}\)\W*$"
+    r"|.{0,250}[.!?] (?:photograph(?:ie)?|photos?|image|credits?(?: photos?)?) ?: .{2,80}$"
     r"|\S+\.(?:jpe?g|png|gif|webp)$"
     r"|.{0,250}[^\s]credit ?(?:\.{3}|…|:).{0,80}$"
     r"|.{0,250}\(credits? ?(?::|photos?)[^()]{0,70}\)\W*$"
@@ -256,6 +260,7 @@ BANNERS = re.compile(
     en (?:poursuivant|cliquant|continuant) .{0,60}\b(?:vous|acceptez)\b
     (?:inscrivez|abonnez)-vous\b
     (?:recevez|retrouvez) .{0,90}\b(?:newsletters?|boite (?:mail|de reception)|e-?mails?)\b
+    recevez chaque (?:jour|matin|semaine)\b|les plus (?:lus|vus) ?:
     (?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|inbox|emails?|free|today|access)\b
     (?:soutenez|aidez)(?:-nous| .{0,60}\bdons?\b)
     (?:faites|faire) un don\b
@@ -265,6 +270,8 @@ BANNERS = re.compile(
     (?:cet article|la suite|la lecture des articles) est (?:reservee?|en acces libre|protegee?)\b
     vous pouvez partager vos connaissances\b
     a version of this article appears in print\b
+    .{1,60}\bis a reader-supported publication\b
+    .{0,160}\bplease (?:support us|consider (?:supporting|subscribing|donating|becoming))\b
     (?:enjoying (?:this|the|our)|(?:vous aimez|cet? .{3,20} vous plait)\b.{0,40}\?)
     this (?:article|content) is (?:reserved|for subscribers)
     (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b

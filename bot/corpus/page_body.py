@@ -20,10 +20,19 @@ _LONGEST_HEADING = 160
 _SHORTEST_HEADING = 4
 """Letters of a heading of one word."""
 
+_FEWEST_WORDS = 4
+"""Words of a short sentence that a heading may stand above."""
+
+_LONG = 150
+"""Characters of a paragraph that a page cuts for those who do not pay."""
+
 _FEWEST_ITEMS = 2
 _FEWEST_ROWS = 2
 _FEWEST_NEWS = 3
 """Hours that go back in time, each opening a line, from which they are a list of the news."""
+
+_BUTTONS = 15
+"""Lines below the opening paragraph among which a button may lead to comments."""
 
 _REACH = 3
 """Lines after which an article that was signed off does not go on."""
@@ -57,19 +66,29 @@ def article(
     for n, line in enumerate(body[: last + 1]):
         if n in listed:
             yield replace(line, role=Role.ITEM)
+        elif _asks(body, n) and not _leads_on(body, n):
+            continue
         elif line.role in _KEPT or _heads(body, n) or _in_table(body, n):
             yield line
-    yield from _closing(body[last + 1 :])
+    yield from _closing(body, last + 1)
 
 
-def _closing(lines: Sequence[Line]) -> Iterator[Line]:
+def _closing(lines: Sequence[Line], start: int) -> Iterator[Line]:
     """What closes an article may be short: its last sentences and lists, or a headed sentence."""
-    for n, line in enumerate(lines):
-        below = lines[n + 1] if n + 1 < len(lines) else None
-        heads = below is not None and _heads(lines, n) and states(below, FEWEST_WORDS)
+    for n in range(start, len(lines)):
+        line = lines[n]
+        heads = n + 1 < len(lines) and _heads(lines, n) and _is_headed(lines, n + 1)
         if not (heads or line.role is Role.ITEM or states(line) or _in_table(lines, n)):
+            if line.role is Role.SHORT and len(line.text) >= _LONG and n == start:
+                yield line
             return
         yield line
+
+
+def _is_headed(lines: Sequence[Line], n: int) -> bool:
+    """Whether what a last heading stands above is surely the article's."""
+    together = [line for line in lines[n : n + 2] if states(line, _FEWEST_WORDS)]
+    return states(lines[n], FEWEST_WORDS) or len(together) > 1 or _in_table(lines, n)
 
 
 def _until_the_end(lines: Sequence[Line], author: str | None) -> list[Line]:
@@ -79,8 +98,11 @@ def _until_the_end(lines: Sequence[Line], author: str | None) -> list[Line]:
     n = 0
     while n < len(lines):
         line = lines[n]
-        if line.role is Role.END or n == news:
+        if n == news or (line.role is Role.END and not _is_button(lines, n)):
             break
+        if line.role is Role.END:
+            n += 1
+            continue
         signs_off = _signs_off(lines, n, author)
         if line.role is Role.RELATED or signs_off:
             resumes = _resumes(lines, n + 1, _REACH if signs_off else len(lines))
@@ -93,25 +115,41 @@ def _until_the_end(lines: Sequence[Line], author: str | None) -> list[Line]:
     return kept
 
 
+def _is_button(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line only leads to comments: the article has but begun, and goes on below."""
+    above = sum(line.role is Role.PROSE for line in lines[:n])
+    return above < 2 and n < _BUTTONS and _resumes(lines, n + 1, _NEAR) is not None
+
+
 def _without_links(lines: Sequence[Line], publisher: str | None) -> list[Line]:
-    """The lines without the cards of other pages: a title, what they say, and the site's name."""
-    ends = [n for n, line in enumerate(lines) if line.role in _NAMES and line.text == publisher]
+    """The lines without the cards of other pages: a title, what they say, and a name or a day."""
+    ends = [
+        n
+        for n, line in enumerate(lines)
+        if (line.role in _NAMES and line.text == publisher)
+        or (n > OPENING and _is_day(line) and _leads_on(lines, n))
+    ]
     gone = {
         n
         for end in ends
         if end > 2
         and lines[end - 2].role is Role.SHORT
         and len(lines[end - 1].text) < _LONGEST_CARD
-        for n in range(end - 2, end + 1)
+        for n in range(_top_of_card(lines, end - 2), end + 1)
     }
     return [line for n, line in enumerate(lines) if n not in gone]
 
 
+def _top_of_card(lines: Sequence[Line], title: int) -> int:
+    """Where a card begins: at its title, or at the label above it."""
+    return title - 1 if lines[title - 1].role is Role.SHORT else title
+
+
 def _signs_off(lines: Sequence[Line], n: int, author: str | None) -> bool:
     """Whether the line tells who wrote what stands above it, not who speaks again below."""
-    if n < OPENING or lines[n].repeated:
-        return False
     name = lines[n].text.rstrip(" .")
+    if n < OPENING or sum(line.text == lines[n].text for line in lines[OPENING:]) > 1:
+        return False
     return bool(_SIGNS_OFF.match(name)) or name == author or name in _AGENCIES
 
 
@@ -155,9 +193,32 @@ def _heads(body: Sequence[Line], n: int) -> bool:
     line = body[n]
     if line.role is not Role.SHORT or len(line.text) > _LONGEST_HEADING:
         return False
+    if _in_table(body, n + 1):
+        return True
     if CUT_SHORT.search(line.text) or body[n + 1].role not in {Role.PROSE, Role.SENTENCE}:
         return False
+    if _asks(body, n + 1) and not _leads_on(body, n + 1):
+        return False
     return count_words(line.text) >= 2 or _heads_alone(body, n)
+
+
+def _is_day(line: Line) -> bool:
+    return line.signed is not None and line.signed.published is not None and not line.signed.author
+
+
+def _asks(body: Sequence[Line], n: int) -> bool:
+    """Whether the line is a question below a line that states nothing: a link, or a heading."""
+    return (
+        body[n].role is Role.SENTENCE
+        and body[n].text.rstrip(' »”"\u00a0').endswith("?")
+        and n > 0
+        and body[n - 1].role is Role.SHORT
+    )
+
+
+def _leads_on(body: Sequence[Line], n: int) -> bool:
+    """Whether text of the article follows the line."""
+    return n + 1 < len(body) and body[n + 1].role in _TEXT
 
 
 def _heads_alone(body: Sequence[Line], n: int) -> bool:
@@ -166,7 +227,11 @@ def _heads_alone(body: Sequence[Line], n: int) -> bool:
     return (
         n > 0
         and body[n - 1].role in {*_TEXT, Role.ORNAMENT}
-        and body[n + 1].role is Role.PROSE
+        and (
+            body[n + 1].role is Role.PROSE
+            or states(body[n + 1], _FEWEST_WORDS)
+            or _leads_on(body, n + 1)
+        )
         and word[0].isupper()
         and sum(map(str.isalpha, word)) >= _SHORTEST_HEADING
     )

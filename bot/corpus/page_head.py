@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.corpus.byline import PUBLISHED, Byline, person
+from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
 from bot.corpus.page_lines import CUT_SHORT, FULL_STOP, FURNITURE, Line, Role, count_words, states
 
@@ -44,6 +45,9 @@ _TOOLS = re.compile(
 _ASIDE = FURNITURE
 """What may stand between a title, its standfirst and its byline."""
 
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
+"""Opens the line of a page's day and section: no title."""
+
 _TWO = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-ZÀ-Þ«“\"]")
 """Between two sentences of one line."""
 
@@ -68,11 +72,19 @@ def read_head(draft: Draft, head: Sequence[Line]) -> list[Line]:
     said = [line.signed for line in [*head[at:], *reversed(head[:at])] if line.signed]
     if signed is not None and (first := head[signed].signed):
         said.insert(0, first)
+    dated = next((line.text for line in head[at:] if _DATED.match(line.text)), None)
+    if dated:
+        said.append(Byline(published=first_date(dated)))
     for byline in sorted(said, key=lambda byline: byline.changed):
         _sign(draft, byline)
     below = next((n for n, line in enumerate(head) if n > at and line.signed), None)
-    draft.author = draft.author or _name_above(head, at, below)
-    own = [n for n, line in enumerate(head) if n == at or line.role not in _ASIDE]
+    day = below if below is not None or at == 0 or not head[at - 1].signed else at - 1
+    draft.author = draft.author or _name_above(head, at, day)
+    own = [
+        n
+        for n, line in enumerate(head)
+        if n == at or (line.role not in _ASIDE and person(line.text) is None)
+    ]
     under = own[own.index(at) + 1 :]
     summed_up = under[:1] if under[1:2] == [below] and _is_standfirst(head[under[0]]) else []
     return [
@@ -117,8 +129,8 @@ def _states_fact(line: Line) -> bool:
 
 
 def _name_above(head: Sequence[Line], at: int, signed: int | None) -> str | None:
-    """Who wrote the page, where the name stands alone between its title and its day."""
-    if signed is None or signed - 1 <= at:
+    """Who wrote the page, where the name stands alone above its day, below or above its title."""
+    if signed is None or signed == 0 or signed - 1 == at:
         return None
     return person(head[signed - 1].text)
 
@@ -197,6 +209,7 @@ def _may_be_title(line: Line) -> bool:
         and count_words(line.text) >= 4
         and not PUBLISHED.match(line.text)
         and not _WAY.search(line.text)
+        and not _DATED.match(line.text)
     )
 
 

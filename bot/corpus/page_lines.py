@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from bot.corpus.byline import Byline, byline
+from bot.corpus.byline import Byline, apart_from_title, byline
 from bot.corpus.furniture import Furniture, furniture
 from bot.corpus.models import Language
 
@@ -54,7 +53,7 @@ _CALLS = re.compile(
 _EDITED = re.compile(r"\s*\[\s?(?:modifier|edit)\b[^\[\]]{0,40}\]$", re.IGNORECASE)
 """What an encyclopedia prints beside each of its headings."""
 
-_CREDITED = re.compile(r"(?:\d|[^\W\d_]{4})\.\s+[A-ZÀ-Þ][A-ZÀ-Þ'’/& -]{2,50}$")
+_CREDITED = re.compile(r"(?:\d|[^\W\d_]{4})\.\s+\(?[A-ZÀ-Þ][A-ZÀ-Þ'’/& -]{2,50}\)?$")
 """A caption: a sentence, and in capitals whose picture it is."""
 
 _LABEL = re.compile(r"(?:image(?: caption)?|illustration(?: \d+)?|légende)\W*", re.IGNORECASE)
@@ -93,6 +92,7 @@ _FURNITURE_ROLES = {
 FURNITURE = {Role.ORNAMENT, Role.RELATED, Role.END}
 """What only a page has; a weak word may stand in any document."""
 
+_OF_CONTENTS = {Role.SHORT, Role.SENTENCE, Role.ITEM}
 _WORDS = {Role.PROSE, Role.SENTENCE, Role.SHORT}
 
 
@@ -135,7 +135,11 @@ def page_lines(text: str, language: Language) -> list[Line]:
 
     A short line that the page has twice is furniture; so is a long one where it comes back.
     """
-    stripped = [line.strip() for line in text.split("\n")]
+    stripped = [
+        part
+        for line in text.split("\n")
+        for part in apart_from_title(line.strip()) or [line.strip()]
+    ]
     # Blank lines between all of them tell nothing.
     parted = not all(not one or not other for one, other in pairwise(stripped))
     lines = [
@@ -148,30 +152,35 @@ def page_lines(text: str, language: Language) -> list[Line]:
 
 def _repeated(lines: list[Line]) -> list[Line]:
     """The lines, each with whether the page has it twice, and as furniture if it is for that."""
-    times = Counter(line.text for line in lines)
-    first = {line.text: n for n, line in reversed(list(enumerate(lines)))}
-    return [
-        replace(line, repeated=True, role=Role.WEAK if weak else line.role)
-        if times[line.text] > 1
-        else line
-        for n, line in enumerate(lines)
-        for weak in [_comes_back(line, n, first) and not _was_announced(lines, n, first, times)]
-    ]
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        places.setdefault(line.text.rstrip(" .:"), []).append(n)
+    marked = list(lines)
+    for found in places.values():
+        if len(found) < 2:
+            continue
+        kept = _announced(lines, found)
+        for n in found:
+            weak = kept not in {None, n} or (kept is None and _comes_back(lines[n], n, found))
+            marked[n] = replace(lines[n], repeated=True, role=Role.WEAK if weak else lines[n].role)
+    return marked
 
 
-def _comes_back(line: Line, n: int, first: dict[str, int]) -> bool:
+def _comes_back(line: Line, n: int, found: list[int]) -> bool:
     if len(line.text) < _LONGEST_REPEATED:
         return line.role is Role.SHORT and n > 0
-    return line.role in _WORDS and n > first[line.text]
+    return line.role in _WORDS and n > found[0]
 
 
-def _was_announced(lines: list[Line], n: int, first: dict[str, int], times: Counter[str]) -> bool:
-    """Whether the line heads a paragraph, and its other place is a table of contents above."""
-    above = first[lines[n].text]
-    if times[lines[n].text] != 2 or above == n or not _stands_above_prose(lines, n):
-        return False
-    listed = above > 0 and times[lines[above - 1].text] > 1
-    return listed or not _stands_above_prose(lines, above)
+def _announced(lines: list[Line], found: list[int]) -> int | None:
+    """Where a line heads a paragraph, if its other place is a table of contents above."""
+    if len(found) > 2 or lines[found[0]].role not in _OF_CONTENTS:
+        return None
+    above, below = found
+    if not _stands_above_prose(lines, below):
+        return None
+    listed = above > 0 and lines[above - 1].text in {line.text for line in lines[above + 1 :]}
+    return below if listed or not _stands_above_prose(lines, above) else None
 
 
 def _stands_above_prose(lines: list[Line], n: int) -> bool:

@@ -65,6 +65,9 @@ DAY = date(2021, 3, 8)
         ),
         ("Marion Jort Par Marion Jort", Byline("Marion Jort")),
         ('By Anna "Ann Wh" Whitfield March 8, 2021 7:18 pm', Byline("Anna Whitfield", None, DAY)),
+        ("Marion Jort Journaliste RivesTV", Byline("Marion Jort")),
+        ("Article rédigé par Marion Jort", Byline("Marion Jort")),
+        ("Le Courrier.fr | 8 mars 2021 | Par M. Jort", Byline("M. Jort", "Le Courrier.fr", DAY)),
         ("8 mars 2021 par vallee", Byline(published=DAY)),
         (
             "Mills 2021; 373 doi: https://doi.org/10.1 (Published 08 March 2021) Cite as: 373:n1",
@@ -125,6 +128,9 @@ def test_names_that_programs_fill_in_are_nobody(name, real):
         ("New York", None),
         ("Santé Publique", None),
         ("Vallée", None),
+        ("Ana Petit et Luc ROY", "Ana Petit et Luc Roy"),
+        ("Radio Exemple Info", None),
+        ("Ana Petit et la Vallée", None),
         ("Ana Petit a signé", None),
     ],
 )

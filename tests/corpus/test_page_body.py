@@ -55,6 +55,67 @@ def test_a_list_of_files_above_an_article_is_no_table_of_facts():
     assert texts(found) == [FIRST, SECOND]
 
 
+def test_a_question_between_links_is_a_link_too():
+    found = copied(
+        TITLE, FIRST, "Ce que l'on sait du contrat", "Puis-je refuser ?", "La suite", SECOND
+    )
+    assert texts(found) == [FIRST, SECOND]
+    assert texts(found, BlockKind.HEADING) == ["La suite"]
+
+
+def test_questions_that_head_paragraphs_are_kept():
+    questions = ["Qui peut demander ?", "Quel est le prix ?"]
+    found = copied(TITLE, FIRST, "Démarche", questions[0], SECOND, questions[1], THIRD)
+    assert texts(found) == [FIRST, questions[0], SECOND, questions[1], THIRD]
+    assert texts(found, BlockKind.HEADING) == ["Démarche"]
+
+
+def test_a_button_that_leads_to_comments_ends_nothing():
+    found = copied(TITLE, FIRST, "Partager", "2 commentaires", "Police", SECOND, THIRD, FOURTH)
+    assert texts(found) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_a_card_of_a_page_of_another_day():
+    card = [
+        "Fiche",
+        "La protection des cartons",
+        "Chacun a des droits sur les siens.",
+        "2 mars 2022",
+    ]
+    assert texts(copied(TITLE, FIRST, SECOND, THIRD, *card, FOURTH)) == [
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH,
+    ]
+
+
+def test_a_table_may_close_an_article():
+    found = copied(TITLE, FIRST, SECOND, "Délais de remise", "Âge\tDélai", "Cinq ans\tHuit jours")
+    assert texts(found)[2:] == ["Âge | Délai", "Cinq ans | Huit jours"]
+    assert texts(found, BlockKind.HEADING) == ["Délais de remise"]
+
+
+def test_the_last_paragraph_may_be_cut():
+    cut = FOURTH[:160].rstrip(" .,")
+    assert texts(copied(TITLE, FIRST, SECOND, cut, "Pour lire la suite"), BlockKind.HEADING) == [
+        cut
+    ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "À LIRE AUSSIMoulins: les cinq points du contrat",
+        "Lire : Que sont les cartons ?",
+        "Le quai en juin. (LOU MODELE / AGENCE)",
+        "La Lettre is a reader-supported publication. To receive new posts, consider subscribing.",
+    ],
+)
+def test_links_and_captions_between_paragraphs(link):
+    assert texts(copied(TITLE, FIRST, SECOND, link, THIRD)) == [FIRST, SECOND, THIRD]
+
+
 def test_a_link_to_another_page_of_the_publisher_is_left_out():
     card = ["Quarante contrats, une clause", "Un guide pour savoir qui garde quoi.", "La Lettre"]
     found = copied(TITLE, FIRST, *card, SECOND, THIRD, "La Lettre © 2022")
@@ -130,6 +191,7 @@ def test_notes_of_a_copied_page_lie_beside_its_text(call, note, heading):
         ["Annexe 4. ↩", "Note du 3 mars. ↩︎"],
         ["Références", "1. Annexe 4.", "2. Note du 3 mars."],
         ["Notes :", "1 Annexe 4.", "2 Note du 3 mars."],
+        ["1", "Annexe 4.", "2", "Note du 3 mars."],
     ],
 )
 def test_raised_numbers_call_notes(notes):

@@ -205,3 +205,27 @@ def test_a_byline_below_the_opening_paragraph():
     assert (found.author, str(found.published)) == ("Nadia Roux", "2021-10-09")
     assert texts(found) == [FIRST, SECOND, THIRD]
     assert texts(found, BlockKind.HEADING) == []
+
+
+def test_a_title_and_its_byline_on_one_line():
+    found = copied(
+        "Que vaut une page raturée du registre ? Par Nadia Roux, Avocate.", FIRST, SECOND
+    )
+    assert (found.title, found.author) == ("Que vaut une page raturée du registre ?", "Nadia Roux")
+
+
+def test_a_line_of_a_day_and_a_section_is_no_title():
+    found = copied(TITLE, "05.06.2023 Droit des archives Nadia Roux, avocate", FIRST, SECOND)
+    assert (found.title, str(found.published)) == (TITLE, "2023-06-05")
+
+
+def test_a_standfirst_above_the_name_of_who_wrote_it():
+    standfirst = "Notes on a contract that nobody was meant to read"
+    found = copied(TITLE, standfirst, "Nadia Roux", "May 05, 2023", FIRST, SECOND)
+    assert found.author == "Nadia Roux"
+    assert texts(found) == [standfirst, FIRST, SECOND]
+
+
+def test_a_name_and_a_day_above_the_title():
+    found = copied("Nadia Roux", "13 July 2022", TITLE, FIRST, SECOND)
+    assert (found.title, found.author) == (TITLE, "Nadia Roux")
