@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -133,6 +134,11 @@ def _kind_of(error: sqlite3.OperationalError) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
+def _named(error: sqlite3.Error) -> str:
+    """What went wrong by its name, which is the same in every language."""
+    return str(getattr(error, "sqlite_errorname", None) or type(error).__name__)
+
+
 @contextmanager
 def _translating(path: Path) -> Iterator[None]:
     home = str(path.parent)
@@ -146,11 +152,15 @@ def _translating(path: Path) -> Iterator[None]:
                 raise HomeError("home-full", path=home) from error
             case sqlite3.SQLITE_BUSY:
                 raise HomeError("home-busy", path=home) from error
-        raise HomeError("home-not-writable", path=home, reason=str(error)) from error
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+                raise HomeError("home-forbidden", path=home) from error
+        raise HomeError("home-not-writable", path=home, reason=_named(error)) from error
     except sqlite3.DatabaseError as error:
-        raise HomeError("home-damaged", path=home, reason=str(error)) from error
+        raise HomeError("home-damaged", path=home, reason=_named(error)) from error
     except PermissionError as error:
         raise HomeError("home-forbidden", path=home) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        if error.errno in {errno.EROFS, errno.EPERM}:
+            raise HomeError("home-forbidden", path=home) from error
+        reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
         raise HomeError("home-not-writable", path=home, reason=reason) from error

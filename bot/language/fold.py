@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 __all__ = ["fold"]
 
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+_NOT_PLAIN = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=65_536)
@@ -17,5 +20,9 @@ def fold(word: str) -> str:
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = _NOT_PLAIN.sub(_without_marks, decomposed)
     return letters.casefold().translate(_PLAIN)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))

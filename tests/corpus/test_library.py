@@ -1,5 +1,6 @@
 """The library: what is acknowledged is kept, the same content is one document, ids are stable."""
 
+import errno
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -158,11 +159,17 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path):
     with pytest.raises(HomeError) as error:
         add(Library(tmp_path / "file" / "home"), "Un texte.")
     assert error.value.message == "home-not-writable"
+    # A name, since what the system says is said in its own language.
+    assert error.value.values["reason"] == "ENOTDIR"
 
 
-def test_a_home_that_may_not_be_made_is_named(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "refusal",
+    [PermissionError(13, "Permission denied"), OSError(errno.EROFS, "Read-only file system")],
+)
+def test_a_home_that_may_not_be_made_is_named(tmp_path, monkeypatch, refusal):
     def forbidden(*_, **__):
-        raise PermissionError(13, "Permission denied")
+        raise refusal
 
     monkeypatch.setattr(Path, "mkdir", forbidden)
     with pytest.raises(HomeError) as error:
@@ -195,7 +202,7 @@ def test_a_library_that_is_read_only_is_read(unwritable):
     assert held.text.endswith("Un texte.")
     with pytest.raises(HomeError) as error:
         add(Library(unwritable), "Un autre.")
-    assert error.value.message == "home-not-writable"
+    assert error.value.message == "home-forbidden"
     assert (unwritable / "library.sqlite3").read_bytes() == before
 
 

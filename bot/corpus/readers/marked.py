@@ -20,20 +20,31 @@ class Marked:
     Pieces are normalised each on its own, so that a mark's offset stays where it was put.
     """
 
-    def __init__(self) -> None:
-        self.text = ""
-        self.marks: list[tuple[str, int]] = []
+    def __init__(self, text: str = "", marks: Iterable[tuple[str, int]] = ()) -> None:
+        self._pieces = [text] if text else []
+        self._length = len(text)
+        self.marks = list(marks)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
 
     def add(self, piece: str) -> None:
         """Append words; runs of white space become one space."""
         piece = _SPACES.sub(" ", normalise(piece))
-        called = self.marks and self.marks[-1][1] == len(self.text) - 1
-        if called and self.text.endswith(" ") and piece[:1] in {",", "."}:
+        called = self.marks and self.marks[-1][1] == self._length - 1
+        if called and self._ends_with_space() and piece[:1] in {",", "."}:
             # The space was that before the call.
-            self.text = self.text[:-1]
-        if piece.startswith(" ") and (not self.text or self.text.endswith(" ")):
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self._length -= 1
+        if piece.startswith(" ") and (not self._length or self._ends_with_space()):
             piece = piece[1:]
-        self.text += piece
+        if piece:
+            self._pieces.append(piece)
+            self._length += len(piece)
 
     def mark(self, label: str) -> None:
         """Note that the text calls a note here."""
@@ -41,23 +52,22 @@ class Marked:
 
     def finished(self) -> Marked:
         """Itself, without white space at its end; no mark is kept that composing would move."""
-        self.text = self.text.rstrip("\u00a0\u202f ")
-        composed = normalise(self.text)
-        if composed != self.text:
-            self.text, self.marks = composed, []
-        return self
+        text = self.text.rstrip("\u00a0\u202f ")
+        composed = normalise(text)
+        return Marked(composed, self.marks if composed == text else ())
+
+    def _ends_with_space(self) -> bool:
+        return any(piece.endswith(" ") for piece in self._pieces[-1:])
 
 
 def joined(cells: Iterable[Marked]) -> Marked:
     """The cells of a table's row in one line, and the notes that they call."""
-    row = Marked()
+    text, marks = "", list[tuple[str, int]]()
     for cell in cells:
-        if not cell.text:
-            continue
-        row.text += " | " if row.text else ""
-        row.marks += [(label, len(row.text) + at) for label, at in cell.marks]
-        row.text += cell.text
-    return row
+        between = " | " if text and cell.text else ""
+        marks += [(label, len(text) + len(between) + at) for label, at in cell.marks]
+        text += between + cell.text
+    return Marked(text, marks)
 
 
 def sentinel(label: str) -> str:

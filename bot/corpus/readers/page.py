@@ -47,6 +47,9 @@ _ADDRESS = re.compile(r"^https?://[^\s/@]+\.[^\s/@]+(?:/\S*)?$")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4_096
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 2_000
+_MOST_TAGS = 1_000_000
 _FEWEST = 200
 """Characters under which what was found of a page may not be its article."""
 
@@ -80,6 +83,10 @@ def read_page(data: bytes, source: Source) -> Iterator[Draft]:
     from lxml.etree import LxmlError
 
     text = decode(data, source, _declared_encoding(data, source))
+    attributes = max((tag[0].count("=") for tag in _LONG_TAG.finditer(text)), default=0)
+    if attributes > _MOST_ATTRIBUTES or text.count("<") > _MOST_TAGS:
+        # The parser compares each attribute with all others; more tags take more than a minute.
+        raise RefusedSource("reading-too-heavy", path=source.name)
     try:
         # The parser would drop all that comes after 255 levels or in a text of 10 MB, in silence.
         # It refuses a declaration of encoding in what is already decoded.

@@ -1,7 +1,10 @@
 """Web pages of many makes: the article whole, its notes apart, nothing around it."""
 
+import pytest
+
 from bot.corpus.models import BlockKind
 from bot.corpus.readers import read_bytes
+from bot.errors import RefusedSource
 
 FIRST = (
     "Le juge des référés du Conseil d'État a rejeté vendredi la demande des associations, et sa"
@@ -205,3 +208,14 @@ def test_the_running_head_of_a_text_saved_as_a_page_is_left_out():
     html = f'<html><body>{body}<div title="footer"><p>PIED 2</p></div></body></html>'
     (found,) = read_bytes("p.html", html.encode())
     assert [block.of(found.text) for block in found.blocks] == [sentence, other]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p " + " ".join(f'a{n}="b"' for n in range(5_000)) + ">Un mot.", "<b>" * 1_000_001],
+    ids=["attributes", "tags"],
+)
+def test_a_page_that_would_take_its_parser_too_long_is_refused_at_once(body):
+    with pytest.raises(RefusedSource) as error:
+        read_bytes("p.html", f"<html><body>{body}".encode())
+    assert error.value.message == "reading-too-heavy"
