@@ -207,6 +207,8 @@ ORNAMENTS = _whole_line(rf"""
     (?:hudoc|eur-lex|judilibre|legifrance)(?: [-–|] .{{3,60}})?
     signaler(?: un (?:abus|contenu|commentaire))?
     report abuse
+    (?:additional )?(?:reporting|writing|editing) by .{{1,150}}
+    our standards ?: ?.{{1,60}}
     repondre
 """)
 

@@ -22,6 +22,7 @@ _AFTER_SITE = re.compile(r"\s*[:|–—•·»-]\s*$")
 _ENDING = re.compile(r"\.(?:fr|com|org|net|eu|info|be|ch|ca|co\.uk|news)$", re.IGNORECASE)
 _ONE_LINE = 300
 _MOST_SITE_WORDS = 6
+_SHORTEST_WORD = 3
 _SHARED = 0.6
 """Share of a heading's words that the page's title must have for the heading to be its title."""
 
@@ -80,7 +81,8 @@ def site_name(
 ) -> str | None:
     """The name of the site that publishes the page, from the first place that has one.
 
-    Of a name that is an address ("Le Journal.fr") and the same without its ending, the latter.
+    Of a name that is an address ("Le Journal.fr") and the same without its ending, the latter; of
+    one that has no word of the address ("U.S.") and a publisher's that is in it, the latter too.
     `title` is the whole title of the page, and the article's where it is known.
     """
     candidates = [
@@ -88,9 +90,13 @@ def site_name(
         for name in _site_names(tree, metas, objects, article, title, url)
         if (short := _short(name, url))
     ]
-    first = next(iter(candidates), None)
-    bare = _ENDING.sub("", first or "")
-    return next((name for name in candidates if fold(name) == fold(bare)), first)
+    first = next(iter(candidates), "")
+    host = _host_letters(url)
+    publisher = _short(name_of(article.get("publisher"), objects) or "", url)
+    if not any(word in host for word in words_of(first) if len(word) >= _SHORTEST_WORD):
+        first = publisher if publisher and "".join(words_of(publisher)) in host else first
+    bare = _ENDING.sub("", first)
+    return next((name for name in candidates if fold(name) == fold(bare)), first) or None
 
 
 def is_site(name: str, site: str | None) -> bool:
@@ -144,6 +150,10 @@ def _site_names(
         yield publisher_in(collapse(line)) or ""
 
 
+def _host_letters(url: str | None) -> str:
+    return "".join(words_of(urlsplit(url or "").hostname or ""))
+
+
 def _leads_home(link: HtmlElement, url: str | None) -> bool:
     """Whether the link leads to the first page of the site that has that address."""
     target = urlsplit(link.get("href").strip())
@@ -155,8 +165,7 @@ def _leads_home(link: HtmlElement, url: str | None) -> bool:
 def _short(name: str, url: str | None) -> str | None:
     """The name alone, of a name with a motto or with the section of the site before it."""
     parts = [part.strip() for part in _SEPARATOR.split(name) if part.strip()]
-    host = "".join(words_of(urlsplit(url or "").hostname or ""))
-    called = [part for part in parts if "".join(words_of(part)) in host]
+    called = [part for part in parts if "".join(words_of(part)) in _host_letters(url)]
     # "Society | The Daily" names a section of the site first.
     short = (called or parts[-1:] or [""])[0]
     return short if 0 < len(words_of(short)) <= _MOST_SITE_WORDS else None

@@ -37,6 +37,14 @@ def test_a_name_without_its_section_or_its_motto(name, url, publisher):
     assert card(f'<meta property="og:site_name" content="{name}">', url=url).publisher == publisher
 
 
+def test_a_name_that_is_in_the_address_counts_before_one_that_is_not():
+    article = '{"@type": "Article", "headline": "Un titre", "publisher": {"name": "Relais"}}'
+    head = f"""<meta property="og:site_name" content="U.S.">
+        <script type="application/ld+json">{article}</script>"""
+    assert card(head, url="https://www.relais.example/1").publisher == "Relais"
+    assert card(head, url="https://ailleurs.example/1").publisher == "U.S."
+
+
 def test_a_site_named_before_the_title():
     found = card(
         "<title>Exemple &amp; Associés: Le secret médical</title>", "<h1>Le secret médical</h1>"
