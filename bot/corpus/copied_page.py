@@ -24,7 +24,7 @@ from bot.corpus.numbering import add_paragraph
 from bot.corpus.page_body import article
 from bot.corpus.page_head import read_head, sign_below
 from bot.corpus.page_lines import BULLET, FURNITURE, Line, Role, page_lines
-from bot.corpus.plain_genres import is_plain
+from bot.corpus.plain_genres import heads_any_document, is_plain
 
 __all__ = ["copied_page"]
 
@@ -86,10 +86,13 @@ def _as_it_is(lines: Sequence[Line], language: Language) -> Draft:
 def _is_copied(lines: Sequence[Line]) -> bool:
     """Whether there is furniture that plain documents do not have: two lines, or one signed.
 
-    There must be more in a long text. A letter, minutes or a contract may hold a few such lines,
-    and needs more to be a page.
+    One at least must be no heading that any document may have ("Références"). There must be more
+    in a long text, and in a letter, minutes or a contract, which may hold a few such lines.
     """
-    found = len({line.text for line in lines if line.role in FURNITURE})
+    furniture = {line.text for line in lines if line.role in FURNITURE}
+    found = len(furniture)
+    if all(map(heads_any_document, furniture)):
+        return False
     signed = any(line.signed and line.signed.published for line in lines[:_HEAD_REACH])
     if found >= _SURELY_FURNITURE:
         return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from bot.corpus.page_end import until_the_end
 from bot.corpus.page_head import FEWEST_WORDS, OPENING
-from bot.corpus.page_lines import CUT_SHORT, FURNITURE, Line, Role, count_words, states
+from bot.corpus.page_lines import CUT_SHORT, Line, Role, count_words, states
 
 __all__ = ["article"]
 
@@ -28,26 +29,11 @@ _LONG = 150
 
 _FEWEST_ITEMS = 2
 _FEWEST_ROWS = 2
-_FEWEST_NEWS = 3
-"""Hours that go back in time, each opening a line, from which they are a list of the news."""
-
-_BUTTONS = 15
-"""Lines below the opening paragraph among which a button may lead to comments."""
-
-_REACH = 3
-"""Lines after which an article that was signed off does not go on."""
-
-_NEAR = 8
-"""Lines that tell whether a text goes on."""
-
-_SIGNS_OFF = re.compile(r"(?:written by|écrit par|rédigé par)\b", re.IGNORECASE)
-_AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
-_OPENS_AT = re.compile(r"(?P<hour>[01]?\d|2[0-3])\s?[:hH]\s?(?P<minute>[0-5]\d)\b")
+_FEWEST_DAYS = 3
 _ANNOUNCES = re.compile(r":[\s\u00a0]*$")
 
 _LONGEST_CARD = 250
 _NAMES = {Role.SHORT, Role.WEAK}
-_CLOSING = {Role.RELATED, Role.END}
 _KEPT = {Role.HEADING, Role.PROSE, Role.ITEM, Role.SENTENCE}
 _TEXT = {*_KEPT, Role.ROW}
 
@@ -60,13 +46,12 @@ def article(
     `author` is who signed the page above: the name alone on a line signs it off. That of the
     `publisher` alone closes a link to another of its pages.
     """
-    body = _without_links(_until_the_end(lines, author), publisher)
+    body = _without_links(_dated(until_the_end(lines, author)), publisher)
     last = max(n for n, line in enumerate(body) if line.role is Role.PROSE)
-    listed = _listed(body)
+    listed = _listed(body[: last + 1])
+    body = [replace(line, role=Role.ITEM) if n in listed else line for n, line in enumerate(body)]
     for n, line in enumerate(body[: last + 1]):
-        if n in listed:
-            yield replace(line, role=Role.ITEM)
-        elif _asks(body, n) and not _leads_on(body, n):
+        if _asks(body, n) and not _leads_on(body, n):
             continue
         elif line.role in _KEPT or _heads(body, n) or _in_table(body, n):
             yield line
@@ -91,34 +76,15 @@ def _is_headed(lines: Sequence[Line], n: int) -> bool:
     return states(lines[n], FEWEST_WORDS) or len(together) > 1 or _in_table(lines, n)
 
 
-def _until_the_end(lines: Sequence[Line], author: str | None) -> list[Line]:
-    """The lines up to where other matter begins; lists of other articles in between left out."""
-    kept: list[Line] = []
-    news = _news_at(lines)
-    n = 0
-    while n < len(lines):
-        line = lines[n]
-        if n == news or (line.role is Role.END and not _is_button(lines, n)):
-            break
-        if line.role is Role.END:
-            n += 1
-            continue
-        signs_off = _signs_off(lines, n, author)
-        if line.role is Role.RELATED or signs_off:
-            resumes = _resumes(lines, n + 1, _REACH if signs_off else len(lines))
-            if resumes is None:
-                break
-            n = resumes
-            continue
-        kept.append(line)
-        n += 1
-    return kept
-
-
-def _is_button(lines: Sequence[Line], n: int) -> bool:
-    """Whether the line only leads to comments: the article has but begun, and goes on below."""
-    above = sum(line.role is Role.PROSE for line in lines[:n])
-    return above < 2 and n < _BUTTONS and _resumes(lines, n + 1, _NEAR) is not None
+def _dated(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with days that stand above paragraphs, as in a chronology, as headings."""
+    days = {n for n, line in enumerate(lines) if _is_day(line) and _leads_on(lines, n)}
+    if len(days) < _FEWEST_DAYS:
+        return list(lines)
+    return [
+        replace(line, role=Role.HEADING, signed=None) if n in days else line
+        for n, line in enumerate(lines)
+    ]
 
 
 def _without_links(lines: Sequence[Line], publisher: str | None) -> list[Line]:
@@ -145,49 +111,6 @@ def _top_of_card(lines: Sequence[Line], title: int) -> int:
     return title - 1 if lines[title - 1].role is Role.SHORT else title
 
 
-def _signs_off(lines: Sequence[Line], n: int, author: str | None) -> bool:
-    """Whether the line tells who wrote what stands above it, not who speaks again below."""
-    name = lines[n].text.rstrip(" .")
-    if n < OPENING or sum(line.text == lines[n].text for line in lines[OPENING:]) > 1:
-        return False
-    return bool(_SIGNS_OFF.match(name)) or name == author or name in _AGENCIES
-
-
-def _news_at(lines: Sequence[Line]) -> int | None:
-    """Where a list of the latest news begins: hours open its lines, the latest first.
-
-    None for a live report, whose first line is its own hour, and where hours go forward, as in a
-    programme.
-    """
-    found = [(n, match) for n, line in enumerate(lines) if (match := _OPENS_AT.match(line.text))]
-    hours = [60 * int(match["hour"]) + int(match["minute"]) for _, match in found]
-    backwards = all(above >= below for above, below in pairwise(hours))
-    if len(found) < _FEWEST_NEWS or not backwards or found[0][0] == 0:
-        return None
-    return found[0][0]
-
-
-def _resumes(lines: Sequence[Line], start: int, reach: int) -> int | None:
-    """Where the article goes on after a list of other articles, or None if it has ended.
-
-    `reach` is how many lines may stand before its next paragraph.
-    """
-    following = lines[start:]
-    prose = next((n for n, line in enumerate(following) if line.role is Role.PROSE), None)
-    if prose is None or prose > reach:
-        return None
-    rest = list(takewhile(lambda line: line.role not in _CLOSING, following[prose:]))[:_NEAR]
-    paragraphs = sum(line.role is Role.PROSE for line in rest)
-    # A list of articles may sum each up, but never has two paragraphs together.
-    goes_on = paragraphs > len(rest) / 2 or all(line.role is Role.PROSE for line in rest[:2])
-    listed = prose > 2 or any(line.signed for line in following[:prose])
-    if not goes_on or (listed and paragraphs < 2):
-        return None
-    heads = prose > 0 and following[prose - 1].role is Role.SHORT
-    after_furniture = prose > 1 and following[prose - 2].role in FURNITURE
-    return start + prose - (heads and after_furniture)
-
-
 def _heads(body: Sequence[Line], n: int) -> bool:
     """Whether the short line heads the paragraph below it."""
     line = body[n]
@@ -195,7 +118,10 @@ def _heads(body: Sequence[Line], n: int) -> bool:
         return False
     if _in_table(body, n + 1):
         return True
-    if CUT_SHORT.search(line.text) or body[n + 1].role not in {Role.PROSE, Role.SENTENCE}:
+    below = body[n + 1]
+    if CUT_SHORT.search(line.text) or below.role not in {Role.PROSE, Role.SENTENCE, Role.ITEM}:
+        return False
+    if below.role is Role.ITEM and below.text[0].isdigit():
         return False
     if _asks(body, n + 1) and not _leads_on(body, n + 1):
         return False
@@ -246,15 +172,26 @@ def _in_table(lines: Sequence[Line], n: int) -> bool:
 
 
 def _listed(body: Sequence[Line]) -> set[int]:
-    """The short lines that a colon announces, which a browser copies without their bullets."""
+    """The items of lists, which a browser copies without their bullets.
+
+    They stand below a colon, or are lines together that begin in small letters.
+    """
     found: set[int] = set()
-    for n, line in enumerate(body):
-        if line.role not in {Role.PROSE, Role.SENTENCE} or not _ANNOUNCES.search(line.text):
-            continue
-        items = list(takewhile(lambda m: body[m].role is Role.SHORT, range(n + 1, len(body))))
-        below = items[-1] + 1 if items else n + 1
-        if below < len(body) and _heads(body, below - 1) and body[below - 1].apart:
-            items.pop()
-        if len(items) >= _FEWEST_ITEMS and below < len(body) and body[below].role in _TEXT:
-            found.update(items)
+    n = 0
+    while n < len(body):
+        items = list(takewhile(lambda m: body[m].role is Role.SHORT, range(n, len(body))))
+        end = n + len(items)
+        if n > 0 and items and end < len(body) and body[end].role in _TEXT:
+            found.update(_items(body, items))
+        n = max(end, n + 1)
     return found
+
+
+def _items(body: Sequence[Line], lines: list[int]) -> list[int]:
+    """The items among short lines that stand together between two texts."""
+    above, last = body[lines[0] - 1], lines[-1]
+    if above.role in {Role.PROSE, Role.SENTENCE} and _ANNOUNCES.search(above.text):
+        items = lines[:-1] if body[last].apart and _heads(body, last) else lines
+    else:
+        items = [n for n in lines if body[n].text[0].islower() and count_words(body[n].text) > 1]
+    return items if len(items) >= _FEWEST_ITEMS else []

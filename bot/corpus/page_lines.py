@@ -155,11 +155,12 @@ def _repeated(lines: list[Line]) -> list[Line]:
     places: dict[str, list[int]] = {}
     for n, line in enumerate(lines):
         places.setdefault(line.text.rstrip(" .:"), []).append(n)
+    repeated = {n for found in places.values() if len(found) > 1 for n in found}
     marked = list(lines)
     for found in places.values():
         if len(found) < 2:
             continue
-        kept = _announced(lines, found)
+        kept = _announced(lines, found, repeated)
         for n in found:
             weak = kept not in {None, n} or (kept is None and _comes_back(lines[n], n, found))
             marked[n] = replace(lines[n], repeated=True, role=Role.WEAK if weak else lines[n].role)
@@ -172,15 +173,14 @@ def _comes_back(line: Line, n: int, found: list[int]) -> bool:
     return line.role in _WORDS and n > found[0]
 
 
-def _announced(lines: list[Line], found: list[int]) -> int | None:
+def _announced(lines: list[Line], found: list[int], repeated: set[int]) -> int | None:
     """Where a line heads a paragraph, if its other place is a table of contents above."""
     if len(found) > 2 or lines[found[0]].role not in _OF_CONTENTS:
         return None
     above, below = found
     if not _stands_above_prose(lines, below):
         return None
-    listed = above > 0 and lines[above - 1].text in {line.text for line in lines[above + 1 :]}
-    return below if listed or not _stands_above_prose(lines, above) else None
+    return below if above - 1 in repeated or not _stands_above_prose(lines, above) else None
 
 
 def _stands_above_prose(lines: list[Line], n: int) -> bool:

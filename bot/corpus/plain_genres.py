@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["is_plain"]
+from bot.language.fold import fold
+
+__all__ = ["heads_any_document", "is_plain"]
 
 
 class _Mark(NamedTuple):
@@ -59,6 +61,15 @@ _MARKS = (
     _Mark(re.compile(r"(?:[^;|\t]*[;|\t]){2,}"), 3, 0.5),
 )
 
+_HEADINGS = re.compile(
+    r"[\W_]*(?:(?:notes et )?references|commentaires?|comments?|reactions?|pour aller plus loin"
+    r"|en savoir plus|(?:a )?(?:lire|voir) (?:aussi|egalement|ensuite)|see also|further reading"
+    r"|sur le meme (?:sujet|theme)|a propos (?:de l'|des )aut(?:eur|rice)s?|about the authors?"
+    r"|footnotes|endnotes|notes de bas de page|mots[- ]cles ?:.*|sondage|autres articles"
+    r"|articles? (?:lies|connexes|similaires)|legal notice|avis juridique)[\W_]*"
+)
+"""Headings, folded, that pages of the web share with other documents."""
+
 _GREETING = _lines(
     r"(?:(?:ma?|mon|bien )?ch(?:er|ère)s?|madame|monsieur|mesdames|maître|docteur|bonjour"
     r"|bonsoir|salut|dear|hello|hi)\b.{0,60}[,!:]?$"
@@ -70,6 +81,11 @@ _FAREWELL = _lines(
     r"|(?:best|kind|warm) regards|yours (?:sincerely|faithfully|truly)|sincerely|cheers"
     r"|many thanks)\W*$"
 )
+
+
+def heads_any_document(line: str) -> bool:
+    """Whether the line may head a part of a course, an essay or a report as well as of a page."""
+    return bool(_HEADINGS.fullmatch(fold(line)))
 
 
 def is_plain(lines: Sequence[str]) -> bool:

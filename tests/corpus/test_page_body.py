@@ -27,6 +27,20 @@ def test_a_list_whose_bullets_were_not_copied():
     assert texts(found, BlockKind.HEADING) == ["La suite"]
 
 
+def test_lines_together_in_small_letters_are_a_list_and_what_is_above_heads_it():
+    items = ["la pièce d'identité", "le formulaire signé", "une photo du carton"]
+    found = copied(TITLE, FIRST, "Les pièces", *items, "La suite", SECOND)
+    assert texts(found, BlockKind.ITEM) == items
+    assert texts(found, BlockKind.HEADING) == ["Les pièces", "La suite"]
+
+
+def test_titles_together_are_links():
+    links = ["Le conseil laisse ses cartons dehors", "Le gardien condamné", "Vos archives ailleurs"]
+    found = copied(TITLE, FIRST, *links, "La suite", SECOND)
+    assert texts(found) == [FIRST, SECOND]
+    assert texts(found, BlockKind.HEADING) == ["La suite"]
+
+
 def test_a_link_below_a_colon_is_no_list():
     found = copied(TITLE, FIRST, "Le syndicat l'a dit :", "Voir la vidéo", "Partager", SECOND)
     assert "Voir la vidéo" not in found.body.text
@@ -88,6 +102,15 @@ def test_a_card_of_a_page_of_another_day():
         THIRD,
         FOURTH,
     ]
+
+
+def test_the_days_of_a_chronology_head_what_happened():
+    told = ["Le contrat est signé.", "Le juge est saisi.", "La requête est rejetée."]
+    days = ["8 mars 2021", "12 mars 2021", "2 avril 2021"]
+    lines = [line for pair in zip(days, told, strict=True) for line in pair]
+    found = copied(TITLE, FIRST, "Chronologie", SECOND, *lines, THIRD)
+    assert texts(found) == [FIRST, SECOND, *told, THIRD]
+    assert texts(found, BlockKind.HEADING) == ["Chronologie", *days]
 
 
 def test_a_table_may_close_an_article():

@@ -81,6 +81,24 @@ LIST = f"""À faire avant la réunion
 - {PROSE}
 - réserver la salle
 et prévenir Paul"""
+COURSE = f"""La preuve par le registre
+Introduction
+{PROSE}
+Qui doit prouver
+le demandeur
+le défendeur, par exception
+{PROSE.replace("greffière", "secrétaire")}
+Conclusion
+La rature n'ôte rien à la page"""
+ESSAY = f"""Des moulins
+
+{PROSE}
+
+Une remarque sans point
+
+{PROSE.replace("greffière", "secrétaire")}
+
+Fin"""
 POEM = """L'automne
 
 Les sanglots longs
@@ -132,6 +150,19 @@ WORDS_OF_PAGES = [
     "Print",
     "Sign up",
 ]
+HEADINGS = [
+    "Références",
+    "Pour aller plus loin",
+    "En savoir plus",
+    "Commentaires",
+    "Voir aussi",
+    "À lire également",
+    "À propos de l'auteur",
+    "Mots-clés : registre, preuve",
+    "Further reading",
+    "References",
+    "Comments",
+]
 _BARE = re.compile(r"[\W_]+")
 
 
@@ -166,6 +197,21 @@ def test_no_line_is_lost_for_a_few_words_that_pages_print_too(genre, placed, apa
     for word, place in placed:
         lines.insert(round(place * len(lines)), word)
     assert lost(apart.join(lines)) == []
+
+
+@given(
+    st.sampled_from([COURSE, ESSAY]),
+    st.lists(
+        st.tuples(st.sampled_from(HEADINGS), st.floats(0, 1)),
+        max_size=6,
+        unique_by=lambda placed: placed[0],
+    ),
+)
+def test_no_line_is_lost_for_headings_that_any_document_may_have(text, placed):
+    lines = re.split(r"\n+", text)
+    for word, place in placed:
+        lines.insert(round(place * len(lines)), word)
+    assert lost("\n".join(lines)) == []
 
 
 @pytest.mark.parametrize("word", WORDS_OF_PAGES)
