@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.corpus.byline import publisher_in
 from bot.corpus.copied_notes import CopiedNotes, take_notes
 from bot.corpus.draft import Draft
 from bot.corpus.forge_page import readme
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind, Language
+from bot.corpus.names import publisher_in
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.page_body import article
 from bot.corpus.page_head import read_head, sign_below

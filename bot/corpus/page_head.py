@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from bot.corpus.byline import PUBLISHED, Byline, person
+from bot.corpus.byline import PUBLISHED, Byline
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
+from bot.corpus.names import person
 from bot.corpus.page_lines import CUT_SHORT, FULL_STOP, FURNITURE, Line, Role, count_words, states
 
 __all__ = ["FEWEST_WORDS", "OPENING", "read_head", "sign_below"]

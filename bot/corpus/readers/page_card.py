@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.corpus.byline import names_in, real_name
 from bot.corpus.models import Language
+from bot.corpus.names import names_in, real_name
 from bot.corpus.readers.page_objects import article_object, name_of, page_objects, value_text
 from bot.corpus.readers.page_title import (
     before_bar,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
-from bot.corpus.byline import byline, names_in, real_name
+from bot.corpus.byline import byline
 from bot.corpus.furniture import furniture
+from bot.corpus.names import names_in, real_name
 from bot.corpus.readers.article import own_text
 from bot.corpus.readers.element_text import BLOCKS
 from bot.corpus.readers.page_furniture import is_named

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from bot.corpus.byline import publisher_in
+from bot.corpus.names import publisher_in
 from bot.corpus.readers.page_objects import kinds, name_of, value_text
 from bot.corpus.text import collapse
 from bot.language.fold import fold

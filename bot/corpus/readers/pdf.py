@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
+from bot.corpus.names import real_name
 from bot.corpus.readers.paginated import add_pages
 from bot.corpus.readers.pdf_lines import lines_of
 from bot.corpus.readers.pdf_page import pieces_of

@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from bot.corpus.byline import real_name
 from bot.corpus.draft import Draft
 from bot.corpus.models import BlockKind, Note
+from bot.corpus.names import real_name
 from bot.corpus.numbering import add_paragraph, roman
 from bot.corpus.readers.archives import check_archive, unreadable
 from bot.corpus.readers.marked import Marked, joined
