@@ -15,6 +15,7 @@ from bot.corpus.models import Language
 from bot.corpus.names import names_in, real_name
 from bot.corpus.readers.page_objects import article_object, name_of, page_objects, value_text
 from bot.corpus.readers.page_title import (
+    Said,
     before_bar,
     is_site,
     page_heading,
@@ -65,7 +66,7 @@ def page_card(tree: HtmlElement, url: str | None = None) -> PageCard:
     named = metas.get("og:title") or metas.get("twitter:title")
     heading = page_heading(tree, named or whole)
     title = heading or named or value_text(article.get("headline")) or before_bar(whole)
-    publisher = site_name(tree, metas, objects, article, (whole, title), url)
+    publisher = site_name(Said(tree, metas, objects, article, whole, title, url))
     return PageCard(
         title=heading or page_title(title or whole, publisher) or None,
         author=_author(article, objects, metas, publisher),

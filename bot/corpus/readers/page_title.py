@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from bot.language.fold import fold
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["before_bar", "is_site", "page_heading", "page_title", "site_name", "words_of"]
+__all__ = ["Said", "before_bar", "is_site", "page_heading", "page_title", "site_name", "words_of"]
 
 _SEPARATOR = re.compile(r"\s+[|–—•·»-]\s+|\s*\|\s*")
 _AFTER_SITE = re.compile(r"\s*[:|–—•·»-]\s*$")
@@ -35,6 +36,22 @@ _HOME = re.compile(r"/?(?:(?:fr|en|index\.\w+)/?)?")
 _NO_NAME = re.compile(
     r"(?:retour|back|accueil|home|menu|logo|aller|skip|page|site|image|english|francais)\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of itself: its meta elements, its objects and the one that is its article.
+
+    `whole` is its whole title, `title` the article's where it is known.
+    """
+
+    tree: HtmlElement
+    metas: dict[str, str]
+    objects: list[dict[str, Any]]
+    article: dict[str, Any]
+    whole: str
+    title: str | None
+    url: str | None
 
 
 def page_heading(tree: HtmlElement, titled: str) -> str | None:
@@ -71,28 +88,16 @@ def before_bar(whole: str) -> str | None:
     return title.strip() if named else None
 
 
-def site_name(
-    tree: HtmlElement,
-    metas: dict[str, str],
-    objects: list[dict[str, Any]],
-    article: dict[str, Any],
-    title: tuple[str, str | None],
-    url: str | None,
-) -> str | None:
+def site_name(said: Said) -> str | None:
     """The name of the site that publishes the page, from the first place that has one.
 
     Of a name that is an address ("Le Journal.fr") and the same without its ending, the latter; of
     one that has no word of the address ("U.S.") and a publisher's that is in it, the latter too.
-    `title` is the whole title of the page, and the article's where it is known.
     """
-    candidates = [
-        short
-        for name in _site_names(tree, metas, objects, article, title, url)
-        if (short := _short(name, url))
-    ]
+    candidates = [short for name in _site_names(said) if (short := _short(name, said.url))]
     first = next(iter(candidates), "")
-    host = _host_letters(url)
-    publisher = _short(name_of(article.get("publisher"), objects) or "", url)
+    host = _host_letters(said.url)
+    publisher = _short(_publisher(said) or "", said.url)
     if not any(word in host for word in words_of(first) if len(word) >= _SHORTEST_WORD):
         first = publisher if publisher and "".join(words_of(publisher)) in host else first
     bare = _ENDING.sub("", first)
@@ -121,18 +126,12 @@ def _says_the_same(text: str, titled: str, known: set[str]) -> bool:
     return shared >= _SHARED and (around or len(words) >= _SHARED * len(known))
 
 
-def _site_names(
-    tree: HtmlElement,
-    metas: dict[str, str],
-    objects: list[dict[str, Any]],
-    article: dict[str, Any],
-    title: tuple[str, str | None],
-    url: str | None,
-) -> Iterator[str]:
+def _site_names(said: Said) -> Iterator[str]:
     """What may name the site, the most reliable first."""
-    found = [metas.get(name) for name in _SITE]
-    found += [_site_of_title(*title), name_of(article.get("publisher"), objects)]
-    found += [value_text(one.get("name")) for one in objects if "WebSite" in kinds(one)]
+    tree = said.tree
+    found = [said.metas.get(name) for name in _SITE]
+    found += [_site_of_title(said.whole, said.title), _publisher(said)]
+    found += [value_text(one.get("name")) for one in said.objects if "WebSite" in kinds(one)]
     found += [
         collapse(one.get("content") or one.text_content())
         for one in tree.xpath(
@@ -142,7 +141,7 @@ def _site_names(
     ]
     yield from filter(None, found)
     # Nothing that names it: a reader sees its name above the page, or below it.
-    home = next((link for link in tree.xpath("//a[@href]") if _leads_home(link, url)), None)
+    home = next((link for link in tree.xpath("//a[@href]") if _leads_home(link, said.url)), None)
     if home is not None:
         name = collapse(home.text_content()) or collapse(" ".join(home.xpath(".//img/@alt")))
         yield "" if _NO_NAME.match(fold(name)) else name
@@ -152,6 +151,10 @@ def _site_names(
 
 def _host_letters(url: str | None) -> str:
     return "".join(words_of(urlsplit(url or "").hostname or ""))
+
+
+def _publisher(said: Said) -> str | None:
+    return name_of(said.article.get("publisher"), said.objects)
 
 
 def _leads_home(link: HtmlElement, url: str | None) -> bool:
