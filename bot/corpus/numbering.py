@@ -44,12 +44,19 @@ _PART_NAMED = re.compile(
     r"|sur (?:le|la|les) (?:premier|second|deuxi[èe]me|troisi[èe]me|quatri[èe]me|m[êe]me)?\s?"
     r"(?:moyen|branche|moyens)(?: unique| r[ée]unis)?"
     r"|port[ée]e et cons[ée]quences de la cassation|moyens? annex[ée]s?(?: au pr[ée]sent arr[êe]t)?"
-    r"|par ces motifs(?:,.{0,80}:|\s?:)?"
+    r"|(?:par ces motifs|for these reasons)(?:,.{0,100}[:,]|\s?:)?"
+    r"|(?:mais |et )?sur (?:le|les|la) (?:[\w']+ )?(?:moyens?|griefs?|branches?)\b.{0,140}[^.;:,!?]"
     r"|(?:the )?(?:introduction|background|facts|law|legal framework|discussion|disposal"
     r"|conclusions?|decision|issues|grounds of appeal))$",
     re.IGNORECASE,
 )
 """What courts call the parts of their decisions, alone on a line."""
+
+_SUBJECT_NUMBERED = re.compile(
+    r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)°]\)?\s+(?:Sur (?:l[ae]s?\s|l['’])|En ce qui concerne\s"
+    r"|S['’]agissant d|Quant (?:à|aux?)\s)[^.;:!?]{5,160}$"
+)
+"""The same with its number and without a colon: "1. Sur la compétence matérielle"."""
 
 _FORMULA = re.compile(
     r"^(?:R\s?[ÉE]\s?P\s?U\s?B\s?L\s?I\s?Q\s?U\s?E\s+F\s?R\s?A\s?N|AU NOM DU PEUPLE"
@@ -61,7 +68,7 @@ _FORMULA = re.compile(
 _PART = re.compile(
     r"^(?:[IVX]{1,6}|[A-H])\s?(?:\.\s?[-–—]?|[-–—])\s?[A-ZÀ-Þ«][^;!?]{2,110}[^.;:,!?\s]$"
 )
-_HEADINGS = (_ARTICLE_ALONE, _PART_ALONE, _PART_NAMED, _SUBJECT, _PART)
+_HEADINGS = (_ARTICLE_ALONE, _PART_ALONE, _PART_NAMED, _SUBJECT, _SUBJECT_NUMBERED, _PART)
 _BULLET = re.compile(
     r"^(?:(?:[-–•*◦▪‣·]|\(?(?P<letter>[a-z]{1,2}|[ivx]{1,5})\)"
     r"|(?P<point>\d{1,3}\s?°(?:\s(?:bis|ter|quater))?)\)?)\s+|—\s*)(?=\S)"

@@ -15,15 +15,18 @@ from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 
 __all__ = ["place_of"]
 
-_NATURE_ALONE = re.compile(
-    r"^(?:arrêt|ordonnance|judgment|order|motifs|par ces motifs.{0,80}|dispositif"
+_NATURE_ALONE = re.compile(r"^(?:arrêt|ordonnance|judgment|order|motifs)$", re.IGNORECASE)
+"""Heads the whole of a decision, and tells no place in it."""
+
+_RULES = re.compile(
+    r"^(?:par ces motifs.{0,100}|dispositif"
     r"|(?:(?:le conseil constitutionnel|la cour|le tribunal) )?(?:d ?[ée] ?c ?i ?d ?e"
     r"|o ?r ?d ?o ?n ?n ?e|a ?r ?r ?[êe] ?t ?e|d ?[ée] ?c ?r ?[èe] ?t ?e))\s?:?$",
     re.IGNORECASE,
 )
-"""Heads the whole of a decision, or of what it rules, and tells no place in it."""
+"""Heads what a decision rules, whose articles are cited without it."""
 
-_TRAIL = re.compile(r"\s*:$")
+_TRAIL = re.compile(r"\s*[:,]$")
 _UNION_COURTS = ("Cour de justice", "Tribunal de l'Union")
 _NUMBERED = {Kind.DECISION, Kind.REGULATION, Kind.STATUTE, Kind.GUIDELINE}
 """Kinds of texts whose paragraphs are cited by their numbers."""
@@ -35,6 +38,8 @@ def place_of(document: Document, offset: int) -> str | None:
     heading = _heading(document, above)
     official = document.kind in _NUMBERED and document.provenance is Provenance.ORIGINAL
     number = _number(document, above) if official else None
+    if heading and _RULES.match(heading) and (number is None or number.startswith("art. ")):
+        heading = None
     return ", ".join(filter(None, (heading, number))) or None
 
 

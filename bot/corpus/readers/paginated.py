@@ -86,7 +86,8 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     if shape.differs(line, above):
         return True
     closes = ended or shape.ends_short(above)
-    if closes and not shape.bold and line.bold != above.bold and not line.text[0].islower():
+    changes = not shape.bold and line.bold != above.bold and not line.text[0].islower()
+    if changes and (closes or line.page != above.page):
         return True
     goes_on_large = shape.is_large(line) and not line.text[0].isdigit()
     opens = opens_paragraph(line.text) and not (wrapped or goes_on_large)

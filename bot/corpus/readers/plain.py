@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from bot.corpus.byline import byline
 from bot.corpus.copied_page import copied_page
@@ -23,6 +24,11 @@ __all__ = ["read_plain"]
 _LONGEST_TITLE = 200
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 110
+_SLACK = 0.08
+"""Share by which the numbers of characters of lines of one width may differ."""
+
+_MOSTLY = 0.8
+
 _LONGEST_VERSE = 70
 _HEAD = 6
 """Lines at the top among which a byline is looked for."""
@@ -121,6 +127,8 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     full, last = lines[:-1], lines[-1]
     if not full or any(_BULLET.match(line) for line in lines[1:]):
         return False
+    if any(line.split()[:2] == lines[0].split()[:2] for line in lines[1:]):
+        return False
     widest = max(len(line) for line in lines)
     narrowest = min(len(line) for line in full)
     ended = sum(bool(_ENDED.search(line)) for line in full)
@@ -130,7 +138,14 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
         and len(last) <= widest
         and widest - narrowest <= 30
         and ended <= len(full) / 2
+        and sum(map(_is_full, full, lines[1:], repeat(widest))) >= _MOSTLY * len(full)
     )
+
+
+def _is_full(line: str, following: str, widest: int) -> bool:
+    """Whether the next line's first word had no room left on the line."""
+    first = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(first) >= widest * (1 - _SLACK)
 
 
 def _is_verse(lines: Sequence[str]) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["describe", "recognises"]
 _ECLI = re.compile(r"ECLI:FR:CCASS?:\d{4}:(?P<chamber>[A-Z]{2}|C[1-3])\d{5}")
 _COURT = re.compile(r"\bcour de cassation\b", re.IGNORECASE)
 _APPEAL = re.compile(
-    r"\bpourvois? n(?:°|os?|º)\s?(?:[A-Z]\s)?(?P<number>\d{2}-\d{2}[.\s]?\d{3})", re.IGNORECASE
+    r"\b(?:pourvois? n(?:°|os?|º)|n(?:°|os?|º)\s?de pourvoi\s?:)\s?(?:[A-Z]\s)?"
+    r"(?P<number>\d{2}-\d{2}[.\s]?\d{3})",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d{2}-\d{2}\.\d{3}\b")
 _HELD = re.compile(r"\b(?:audience publique du|arr[êe]t du|d[ée]cision du)\b", re.IGNORECASE)

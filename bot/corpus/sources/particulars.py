@@ -72,8 +72,19 @@ _SEATED = re.compile(
 _FORMULA = re.compile(
     r"r ?e ?p ?u ?b ?l ?i ?q ?u ?e f ?r ?a ?n ?c ?a ?i ?s ?e(?: au nom du peuple francais)?"
     r"|(?:_+ ?)*au nom du peuple francais(?: ?_+)*|(?:arret|ordonnance|rejet|cassation|non-lieu)"
-    r"|texte integral|publie au bulletin|inedit|statuant au contentieux|conseil d'etat"
+    r"|texte integral|(?:non )?publie au bulletin|inedit|statuant au contentieux|conseil d'etat"
+    r"|(?:cour de cassation|tribunal administratif|cour administrative d'appel)(?: [-–] .{3,40})?"
+    r"|(?:solution|decision attaquee|n° de pourvoi|nature de la deliberation|etat juridique"
+    r"|date de publication sur legifrance) ?: ?.{2,120}"
+    r"|arret n° ?\d+.{0,12}|pourvois? n° ?[a-z]? ?[\d.-]+"
+    r"|(?:civ|soc|com|crim|ch)\.? ?\d?|[a-z]{2}\d?"
+    r"|la cour de cassation, .{5,60}, a rendu l'arret suivant ?:?"
+    r"|(?:m\.|mme) .{2,40}, (?:premier )?(?:president|conseiller|doyen|rapporteur)\b.{0,60}"
+    r"(?<![.;:])"
+    r"|(?:cour de cassation|conseil d'etat|caa de \w+), .{5,90}\b\d{4}, [\w.-]+(?:, [\w ]{3,50})?"
 )
+"""Lines of a decision's head that need not repeat its card to say nothing else (folded)."""
+
 _APPEAL = re.compile(r"\bcaa (?:de |d')(?P<seat>[a-z-]+)")
 
 

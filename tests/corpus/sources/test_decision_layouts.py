@@ -153,3 +153,80 @@ def test_a_part_of_a_code_is_cited_as_no_article_of_it():
 def test_what_is_ruled_is_named_by_its_article_alone():
     (found,) = read_bytes("ce.txt", COPIED.encode())
     assert place_of(found, found.text.index("La requête de la commune est rejetée")) == "art. 1er"
+
+
+CASSATION = f"""Cour de cassation, civile, Chambre civile 1, 10 mars 2021, 20-15.063, Inédit
+Cour de cassation - Chambre civile 1
+
+    N° de pourvoi : 20-15.063
+    ECLI:FR:CCASS:2021:C100234
+    Non publié au bulletin
+    Solution : Rejet
+
+Audience publique du mercredi 10 mars 2021
+Décision attaquée : Cour d'appel de Paris, du 12 décembre 2019
+
+LA COUR DE CASSATION, PREMIÈRE CHAMBRE CIVILE, a rendu l'arrêt suivant :
+
+CIV. 1
+
+MY1
+
+COUR DE CASSATION
+
+Mme EXEMPLE, président
+
+Arrêt n° 234 F-D
+
+Pourvoi n° M 20-15.063
+
+AU NOM DU PEUPLE FRANÇAIS
+
+ARRÊT DE LA COUR DE CASSATION, PREMIÈRE CHAMBRE CIVILE, DU 10 MARS 2021
+
+La commune, dont le siège est [Adresse 2], a formé le pourvoi n° M 20-15.063 contre l'arrêt rendu.
+
+Faits et procédure
+
+1. {LONG}
+
+Mais sur le moyen, pris en sa première branche
+
+2. {LONG}
+
+PAR CES MOTIFS, et sans qu'il y ait lieu de statuer sur les autres griefs, la Cour :
+
+REJETTE le pourvoi."""
+
+
+def test_nothing_of_the_head_of_a_decision_can_be_quoted():
+    (found,) = read_bytes("arret.txt", CASSATION.encode())
+    assert found.citation == "Cass. 1re civ., 10 mars 2021, n° 20-15.063"
+    kept = [block for block in found.blocks if block.kind is not BlockKind.PARTICULARS]
+    assert kept[0].of(found.text).startswith("La commune, dont le siège")
+    assert "Mais sur le moyen, pris en sa première branche" in kinds(found, BlockKind.HEADING)
+
+
+def test_an_older_decision_has_its_number_in_its_head_alone():
+    text = (
+        "Cour de Cassation, Chambre sociale, du 2 octobre 2001, 99-42.942, Publié au bulletin\n\n"
+        "N° de pourvoi : 99-42.942\n\nAudience publique du mardi 02 octobre 2001\n\n"
+        f"AU NOM DU PEUPLE FRANCAIS\n\nSur le moyen unique :\n\nAttendu que {LONG}\n\n"
+        "PAR CES MOTIFS :\n\nCASSE ET ANNULE, dans toutes ses dispositions, l'arrêt rendu."
+    )
+    (found,) = read_bytes("arret.txt", text.encode())
+    assert found.citation == "Cass. soc., 2 oct. 2001, n° 99-42.942"
+
+
+def test_what_a_court_rules_by_numbers_is_no_paragraph_of_its_reasons():
+    text = (
+        "CINQUIÈME SECTION\n\nAFFAIRE EXEMPLE c. FRANCE\n\n(Requête no 58170/13)\n\nARRÊT\n\n"
+        "STRASBOURG\n\n25 mai 2021\n\nLa Cour européenne des droits de l'homme, siégeant en une"
+        f" chambre, rend l'arrêt que voici :\n\nEN FAIT\n\n1. {LONG}\n\n1. Sur la recevabilité\n\n"
+        f"2. {LONG}\n\nPAR CES MOTIFS, LA COUR, À L'UNANIMITÉ,\n\n1. Déclare la requête recevable ;"
+    )
+    (found,) = read_bytes("arret.txt", text.encode())
+    assert "1. Sur la recevabilité" in kinds(found, BlockKind.HEADING)
+    assert place_of(found, found.text.index("Déclare")) == (
+        "PAR CES MOTIFS, LA COUR, À L'UNANIMITÉ, § 1"
+    )
