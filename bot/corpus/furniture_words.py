@@ -86,6 +86,7 @@ ENDS = _whole_line(r"""
     (?:signaler une erreur|report an error)(?: (?:dans|sur|in|on) (?:cet(?:te)?|ce|this) \w+)?
     (?:reutiliser ce contenu|reuse this content)
     .{0,100}\bn'engagent? que (?:l'|leurs? |son )(?:aut(?:eur|rice)|redact(?:eur|rice))s?\b.{0,20}
+    .{0,150}\bn'engagent? (?:pas|en rien) (?:la|notre) redaction\b.{0,20}
     (?:join|start) the (?:conversation|discussion)
     (?:show|view|read) (?:all )?(?:\d+ )?comments
     mentions legales
