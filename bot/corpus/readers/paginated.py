@@ -11,7 +11,7 @@ from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph, is_capitals, is_heading, opens_paragraph
 from bot.corpus.readers.foot_notes import FootNotes
-from bot.corpus.readers.hyphens import Joiner
+from bot.corpus.readers.hyphens import SOFT_HYPHEN, Joiner
 from bot.corpus.readers.printed_line import Line, Shape, shape_of
 from bot.corpus.readers.running_heads import text_of_pages
 from bot.corpus.text import normalise
@@ -25,6 +25,9 @@ _GAP = 1.35
 
 _LARGE_GAP = 1.45
 """The same for large letters, as a share of their size."""
+
+_NEAR = 2.5
+"""Usual gaps within which a word that is cut at a line's end goes on."""
 
 _INDENT = 0.8
 """An indent of this many times the size of the letters opens a paragraph."""
@@ -83,6 +86,8 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     above = paragraph[-1]
     wrapped = is_capitals(above.text) and is_capitals(line.text)
     ended = bool(_ENDED.search(above.text))
+    if _is_broken(above, line, shape):
+        return False
     if shape.differs(line, above):
         return True
     closes = ended or shape.ends_short(above)
@@ -103,6 +108,13 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
     closed = ended or (is_heading(above.text) and not wrapped)
     return closed and (indented or shape.ends_short(above))
+
+
+def _is_broken(above: Line, line: Line, shape: Shape) -> bool:
+    """Whether the line above ends within a word, which this one ends."""
+    broken = above.text.endswith(("-", SOFT_HYPHEN)) and line.text[0].islower()
+    near = 0 < above.bottom - line.bottom < _NEAR * shape.leading
+    return broken and (near or line.page != above.page)
 
 
 def _follows(above: Line, line: Line, shape: Shape) -> bool:

@@ -33,12 +33,13 @@ _FEWEST_IN_WORDS = 0.1
 """Share of a text's characters, on its first pages, that stand in words if it can be read."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MOSTLY = 0.9
 _OTHER_SCRIPTS = "\u2e80"
 """From here on come scripts without capitals, which are not judged so."""
 
 _NO_TITLE = re.compile(
     r"^(?:\W*(?:untitled|unspecified|anonymous)|microsoft word|sans titre|document\d*"
-    r"|.*\.(?:docx?|odt|pdf|indd|rtf|qxd))\b",
+    r"|.*\.(?:docx?|odt|pdf|indd|rtf|qxd|dvi|tex))\b",
     re.IGNORECASE,
 )
 _BROWSER = re.compile(
@@ -90,6 +91,8 @@ def _is_garbled(pages: list[list[Line]]) -> bool:
     """Whether the fonts do not tell which letters they print: hardly a word is one."""
     text = "".join(f"{line.text} " for lines in pages[:_SAMPLED] for line in lines)
     latin = sum(character < _OTHER_SCRIPTS for character in text if not character.isspace())
+    if latin < _MOSTLY * len(text.replace(" ", "")):
+        return False
     words = (word for word in _WORD.findall(text) if word.islower() or word.istitle() or
              word.isupper())  # fmt: skip
     return latin >= _FEWEST_OF_SAMPLE and sum(map(len, words)) < _FEWEST_IN_WORDS * latin

@@ -16,6 +16,9 @@ _CORK = {
 """Control codes that TeX's Cork encoding gives to letters; its bitmap fonts tell no others."""
 
 _IN_LIGATURES = frozenset("fitljbhk")
+_WINDOWS = range(0x80, 0xA0)
+"""Control codes in Unicode; letters, quotes and dashes in Windows's encoding."""
+
 _LIGATURES = range(0xFB00, 0xFB07)
 _HYPHENS = {0x2010}
 _PRIVATE = range(0xE000, 0xF900)
@@ -33,6 +36,8 @@ def letters_of(code: int) -> str:
         return _CORK[code]
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return ""
+    if code in _WINDOWS:
+        return bytes([code]).decode("cp1252", "ignore")
     if code in _PRIVATE:
         return _private(code)
     character = chr(code)

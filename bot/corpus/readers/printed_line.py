@@ -23,6 +23,8 @@ _SMALL, _UNEVEN_SMALL = 0.9, 0.75
 """Sizes against that of the text, for sizes that programs chose, and for those that are guessed."""
 
 _MANY_SIZES = 6
+_LONG_LINE = 40
+_FEWEST_LONG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,10 @@ class Shape:
 
 def shape_of(lines: Sequence[Line]) -> Shape:
     """What is usual among the lines, of which there is one at least."""
-    size = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    # The labels of a drawing may be many, and are short.
+    long = [line for line in lines if len(line.text) >= _LONG_LINE]
+    enough = long if len(long) >= _FEWEST_LONG else lines
+    size = median(line.size for line in enough for _ in range(1 + len(line.text) // 20))
     usual = [line for line in lines if abs(line.size - size) < 0.1 * size] or list(lines)
     gaps = [
         above.bottom - below.bottom

@@ -26,7 +26,7 @@ _FEWEST_OF_CHAPTER = 3
 _NEIGHBOURS = 2
 """The head of a chapter stands on so many pages at least, each so near to another."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+|(?<=\s)[ivxl]{1,6}$")
 _PAGE_NUMBER = re.compile(
     r"^[\s–—-]*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:/|sur|of|–|-)\s*\d{1,4})?[\s–—-]*$",

@@ -17,6 +17,7 @@ from bot.errors import RefusedSource
         (0xFB03, "ffi"),
         (0x1C, "fi"),  # fi in TeX's Cork encoding
         (0x13, "«"),
+        (0x92, "’"),  # of Windows's encoding
         (0x6600, "f"),  # "f" with its bytes swapped
         (0x7400, "t"),
         (0x6F22, "漢"),
