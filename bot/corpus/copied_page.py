@@ -72,7 +72,7 @@ def copied_page(text: str, fallback_title: str, *, with_notes: bool = True) -> D
     own = [line for n, line in enumerate(below) if n not in notes.lines]
     for line in [*opening, *article(own, draft.author, draft.publisher)]:
         _add(draft, line, notes)
-    return draft
+    return draft if draft.body.text else None
 
 
 def _as_it_is(lines: Sequence[Line], language: Language) -> Draft:

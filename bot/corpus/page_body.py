@@ -47,7 +47,7 @@ def article(
     `publisher` alone closes a link to another of its pages.
     """
     body = _without_links(_dated(until_the_end(lines, author)), publisher)
-    last = max(n for n, line in enumerate(body) if line.role is Role.PROSE)
+    last = max((n for n, line in enumerate(body) if line.role is Role.PROSE), default=-1)
     listed = _listed(body[: last + 1])
     body = [replace(line, role=Role.ITEM) if n in listed else line for n, line in enumerate(body)]
     for n, line in enumerate(body[: last + 1]):

@@ -23,10 +23,17 @@ _REACH = 3
 _NEAR = 8
 """Lines that tell whether a text goes on."""
 
+_LONGEST_SUMMARY = 220
+"""Characters of what a list says of an article; a longer text is a paragraph."""
+
+_PROMOTES = re.compile(r"newsletter|lettre d[’']information", re.IGNORECASE)
+"""An offer in one line, below which the article goes on."""
+
 _SIGNS_OFF = re.compile(r"(?:written by|écrit par|rédigé par)\b", re.IGNORECASE)
 _AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
 _OPENS_AT = re.compile(r"(?P<hour>[01]?\d|2[0-3])\s?[:hH]\s?(?P<minute>[0-5]\d)\b")
 
+_ASIDE = {Role.ORNAMENT, Role.WEAK, Role.RELATED}
 _CLOSING = {Role.RELATED, Role.END}
 
 
@@ -94,13 +101,26 @@ def _resumes(lines: Sequence[Line], start: int, reach: int) -> int | None:
     prose = next((n for n, line in enumerate(following) if line.role is Role.PROSE), None)
     if prose is None or prose > reach:
         return None
-    rest = list(takewhile(lambda line: line.role not in _CLOSING, following[prose:]))[:_NEAR]
-    paragraphs = sum(line.role is Role.PROSE for line in rest)
-    # A list of articles may sum each up, but never has two paragraphs together.
-    goes_on = paragraphs > len(rest) / 2 or all(line.role is Role.PROSE for line in rest[:2])
-    listed = prose > 2 or any(line.signed for line in following[:prose])
-    if not goes_on or (listed and paragraphs < 2):
+    near = following[prose : prose + _NEAR]
+    rest = list(takewhile(lambda line: line.role not in _CLOSING, near))
+    between = following[:prose]
+    listed = prose > 2 or any(line.signed for line in between)
+    lone = sum(line.role is Role.PROSE for line in rest) < 2
+    offered = _PROMOTES.search(lines[start - 1].text) and all(
+        line.role in _ASIDE for line in between
+    )
+    if (listed and lone) or not (offered or _goes_on(rest)):
         return None
     heads = prose > 0 and following[prose - 1].role is Role.SHORT
     after_furniture = prose > 1 and following[prose - 2].role in FURNITURE
     return start + prose - (heads and after_furniture)
+
+
+def _goes_on(rest: Sequence[Line]) -> bool:
+    """Whether lines from a paragraph on are an article's, and not those of a list of others.
+
+    Such a list may sum each article up, but never has two paragraphs together, nor a long one.
+    """
+    together = all(line.role is Role.PROSE for line in rest[:2])
+    dense = sum(line.role is Role.PROSE for line in rest) > len(rest) / 2
+    return dense or together or len(rest[0].text) >= _LONGEST_SUMMARY

@@ -1,6 +1,8 @@
 """What stands between and below the paragraphs of a copied page: lists, tables, notes, its end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.corpus.copied_page import copied_page
 from bot.corpus.models import BlockKind
@@ -275,3 +277,36 @@ def test_what_is_not_surely_a_note_stays_in_the_text(lines):
 
 def test_a_page_without_any_paragraph_is_none():
     assert copied_page("Se connecter\nPartager\nMentions légales", "sans titre") is None
+
+
+BUTTONS = [
+    "Partager",
+    "Publicité",
+    "Lire aussi : Le gardien condamné",
+    "© Lou Modèle",
+    "Le quai en juin. (Photo Lou Modèle. AFP)",
+    "Newsletter",
+    "Inscrivez-vous à notre newsletter",
+    "À lire aussi",
+    "Sur le même sujet",
+    "Le gardien condamné à rendre ses clés",
+    "12 mai 2021",
+    "Temps de lecture : 3 min",
+    "3 commentaires",
+]
+PARAGRAPHS = [FIRST, SECOND, THIRD, FOURTH, FIFTH]
+
+
+@given(st.lists(st.lists(st.sampled_from(BUTTONS[:6]), max_size=3), min_size=5, max_size=5))
+def test_buttons_between_paragraphs_cost_none_of_them(between):
+    lines = [line for pair in zip(PARAGRAPHS, between, strict=True) for line in (pair[0], *pair[1])]
+    assert texts(copied(TITLE, "Par Nadia Roux, le 4 mai 2022", *lines)) == PARAGRAPHS
+
+
+@given(st.integers(1, 3), st.lists(st.sampled_from(BUTTONS), min_size=1, max_size=4))
+def test_a_list_of_links_in_the_middle_costs_no_paragraph(place, links):
+    lines = [*PARAGRAPHS[:place], *links, *PARAGRAPHS[place:]]
+    found = texts(copied(TITLE, "Par Nadia Roux, le 4 mai 2022", *lines))
+    assert set(PARAGRAPHS[:place]) <= set(found)
+    if "3 commentaires" not in links:
+        assert found == PARAGRAPHS

@@ -94,6 +94,26 @@ Un intertitre
 Publié le 8 mars 2021
 Une phrase courte.
 Le juge des référés a rejeté la demande. Nul n'en a été surpris, car les garanties étaient réelles.
+[1] Voir le rapport, dont la page douze dit tout ce que le juge a retenu. Nul ne l'a lu.
+Le juge l'a dit [1], et redit (1) puis encore[1],[2]. Personne n'en a été surpris, ni le greffe.
+↑ « Le contrat », 2021.
+Une note du greffe. ↩
+Références
+1. Une première note
+Son contrat dure quatre ans1. Il est secret2, dit-on à l'hôpital, où nul ne l'a jamais lu.
+Service\tMois\tPrix
+Name\tLast commit message\tLast commit date
+About
+14:31 Un titre
+13h02
+Marion Jort
+Le contrat énumère :
+la durée
+le prix
+Image
+Un article de Wikipédia, l'encyclopédie libre.
+Histoire[modifier]
+Le titre de la page ? Par Marion Jort
 """.split("\n")
 
 
