@@ -13,6 +13,7 @@ from bot.corpus.numbering import add_paragraph, is_capitals, is_heading, opens_p
 from bot.corpus.readers.foot_notes import FootNotes
 from bot.corpus.readers.hyphens import SOFT_HYPHEN, Joiner
 from bot.corpus.readers.printed_line import Line, Shape, shape_of
+from bot.corpus.readers.printed_rows import with_rows
 from bot.corpus.readers.running_heads import text_of_pages
 from bot.corpus.text import normalise
 
@@ -51,13 +52,15 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
         return
     shape, joiner = shape_of(lines), Joiner(line.text for line in lines)
     notes = FootNotes(shape)
-    body = [line for page in kept for line in notes.without(page)]
+    body, rows = with_rows([line for page in kept for line in notes.without(page)])
     draft.notes += notes.joined(joiner)
     largest = 0.0
-    for paragraph in _paragraphs(body, shape):
+    for paragraph in _paragraphs(body, shape, rows):
         text, marks = joiner.join((line.text, line.marks) for line in paragraph)
         size = paragraph[0].size
-        if shape.is_large(paragraph[0]) and len(text) <= _LONGEST_HEADING:
+        if id(paragraph[0]) in rows:
+            draft.body.add(text, page=paragraph[0].page, marks=marks)
+        elif shape.is_large(paragraph[0]) and len(text) <= _LONGEST_HEADING:
             level = 1 if size >= 1.5 * shape.size else 2
             page = paragraph[0].page
             draft.body.add(text, BlockKind.HEADING, level=level, page=page, marks=marks)
@@ -70,10 +73,11 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     _sign(draft, body[:_LONGEST_HEAD])
 
 
-def _paragraphs(lines: Sequence[Line], shape: Shape) -> Iterator[list[Line]]:
+def _paragraphs(lines: Sequence[Line], shape: Shape, rows: set[int]) -> Iterator[list[Line]]:
+    """The lines of each paragraph; each line whose id is in `rows` opens one."""
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _parted(paragraph, line, shape):
+        if paragraph and (id(line) in rows or _parted(paragraph, line, shape)):
             yield paragraph
             paragraph = []
         paragraph.append(line)

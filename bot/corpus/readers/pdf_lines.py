@@ -25,6 +25,10 @@ _SAME_LINE = 0.4
 _SQUARED = re.compile(r"(?:^|[\s\d(])[cdkm]?m$")
 """A unit whose raised figure calls no note: 5 m²."""
 
+_CELL = 1.5
+"""Sizes of letters from which a piece of a line may be a cell of its own."""
+
+_TAB = "\t"
 _MARGIN = 0.8
 """Sizes of letters by which the number of a line stands off from it."""
 
@@ -39,7 +43,8 @@ def lines_of(pieces: Sequence[list[Character]], page: int) -> list[Line]:
     lines: list[list[Character]] = []
     for piece in in_columns(pieces):
         if lines and _on_the_same_line(lines[-1], piece):
-            lines[-1] += [Character(" ", *piece[0][1:]), *piece]
+            apart = piece[0].left - lines[-1][-1].right > _CELL * (piece[0].top - piece[0].bottom)
+            lines[-1] += [Character(_TAB if apart else " ", *piece[0][1:]), *piece]
         else:
             lines.append(piece)
     return [_line(line, page) for line in _without_line_numbers(lines) if line]
@@ -91,6 +96,7 @@ def _line(characters: list[Character], page: int) -> Line:
     bottom = median(c.bottom for c in characters)
     pieces: list[str] = []
     marks: list[tuple[str, int]] = []
+    stops: list[tuple[float, int]] = []
     length = 0
     opened = sum(1 for _ in takewhile(lambda c: _is_raised(c, size, bottom), characters))
     for number, character in enumerate(characters):
@@ -105,9 +111,13 @@ def _line(characters: list[Character], page: int) -> Line:
             figure = unicodedata.normalize("NFKC", character.text)
             label = marks.pop()[0] + figure if joined else figure
             marks.append((label, at))
-        elif not (character.text == " " and pieces[-1:] in ([], [" "])):
-            pieces.append(character.text)
-            length += len(character.text)
+            continue
+        shown = character.text.replace(_TAB, " ")
+        if not (shown == " " and pieces[-1:] in ([], [" "])):
+            pieces.append(shown)
+            length += len(shown)
+        if character.text == _TAB:
+            stops.append((character.left, length))
     text = "".join(pieces).rstrip()
     # One at the end says that the word goes on; the others are not seen.
     text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
@@ -120,6 +130,7 @@ def _line(characters: list[Character], page: int) -> Line:
         top=bottom + size,
         page=page,
         bold=characters[0].bold and characters[-1].bold,
+        stops=tuple(stops),
         # Composed letters are shorter than decomposed ones: offsets hold only if nothing moved.
         marks=tuple(marks) if normalise(plain) == plain else (),
     )

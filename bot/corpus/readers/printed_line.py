@@ -31,7 +31,8 @@ _FEWEST_LONG = 10
 class Line:
     """A printed line: its text, its place in points, its page from 1, the notes it calls.
 
-    `marks` are (label, offset in `text`); `bold` tells whether it begins and ends in bold letters.
+    `marks` are (label, offset in `text`); `bold` tells whether it begins and ends in bold letters;
+    `stops` are (left, offset in `text`) of the words that stand far from those before them.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Line:
     page: int
     marks: tuple[tuple[str, int], ...] = ()
     bold: bool = False
+    stops: tuple[tuple[float, int], ...] = ()
 
     @property
     def size(self) -> float:
@@ -102,7 +104,7 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     leading = sorted(gaps)[len(gaps) // 3] if gaps else 1.2 * size
     step = _COLUMN_STEP * max(size, 1.0)
     beginnings: dict[int, list[float]] = {}
-    for line in usual:
+    for line in [line for line in usual if not line.stops] or usual:
         # A line may be indented: its column begins in the same step or in the one before.
         for shift in (0, 1):
             beginnings.setdefault(int(line.left / step) + shift, []).append(line.right)

@@ -107,7 +107,7 @@ def test_the_rows_of_a_table_are_no_columns(printed):
         for line in ((60, 90 + 20 * n, 11, f"Poste {n}"), (330, 90 + 20 * n, 11, f"{n} euros"))
     ]
     text = "\n".join(texts(printed([rows])))
-    assert "Poste 3 3 euros" in text
+    assert "Poste 3 | 3 euros" in text.split("\n")
 
 
 def test_sizes_that_a_machine_guessed_part_nothing(printed):
@@ -115,3 +115,34 @@ def test_sizes_that_a_machine_guessed_part_nothing(printed):
     sizes = [11 + (-1) ** n * (0.3 + n % 7 / 20) for n in range(len(lines))]
     page = [(72, 90 + 14 * n, sizes[n], text) for n, text in enumerate(lines)]
     assert texts(printed([page])) == [" ".join(lines)]
+
+
+def test_a_table_is_read_row_by_row(printed):
+    rows = [
+        (60, 90, 11, "Poste"),
+        (200, 90, 11, "Montant"),
+        (340, 90, 11, "Objet"),
+        (60, 110, 11, "Hébergement"),
+        (200, 110, 11, "5 000 euros"),
+        (340, 110, 11, "Les serveurs, leur entretien et"),
+        (340, 124, 11, "leur garde"),
+        (60, 144, 11, "Audit"),
+        (200, 144, 11, "900 euros"),
+        (340, 144, 11, "Une fois par an"),
+    ]
+    assert texts(printed([[*rows, *prose(200)]])) == [
+        "Poste | Montant | Objet",
+        "Hébergement | 5 000 euros | Les serveurs, leur entretien et leur garde",
+        "Audit | 900 euros | Une fois par an",
+        WHOLE,
+    ]
+
+
+def test_numbers_far_before_their_paragraphs_are_no_cells(printed):
+    page = [
+        line
+        for n in range(3)
+        for line in ((72, 90 + 60 * n, 11, f"{n + 1}."), *prose(90 + 60 * n, 110)[:1])
+    ]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert [block.number for block in found.blocks] == ["1", "2", "3"]
