@@ -176,9 +176,9 @@ ORNAMENTS = _whole_line(rf"""
     (?:voir|afficher) en plein ecran|agrandir(?: l'image)?
     pour lire la suite\b.{{0,40}}|(?:ou )?si vous avez deja un compte,?
     (?:creez votre|creer un|create (?:an|your)) (?:compte|account)
-    lire plus tard|ecouter|recommander|edit post|watch now|favoris?|offrir l'article
+    lire plus tard|edit post|watch now|offrir l'article
     recommandez-vous cet article|share full article|skip advertisement
-    \d+ lectures?\b.{{0,40}}
+    \d[\d ]* lectures?(?: ex\b.{{0,40}})?
     (?:aller sur la page de|suivre) ce(?:tte)? journaliste.{{0,60}}
     (?:contacter l'emission|reecouter\b.{{0,100}})
     (?:site realise (?:avec|par|sous)|propulse par|powered by) .{{1,40}}
@@ -220,12 +220,14 @@ WEAK = _whole_line(r"""
     oui|non|yes|no|ne se prononce(?:nt)? pas|sans opinion|don't know
     politique|sport|culture|sante|economie|societe|monde|tech|sciences?|international
     opinions?|health|business|world|politics|lifestyle|technology|money
+    ecouter|recommander|favoris?
     fermer|close|ok|en direct|live|\d{1,5}|\d{1,3} ?%|reply|like
 """)
 
 LEADS = re.compile(
-    r"[\W_]*(?:a )?(?:lire|voir|ecouter) (?:aussi|egalement)\b[\W_]*\w"
-    r"|[\W_]*(?:a )?lire ?:"
+    r"[\W_]*(?:a )?(?:lire|ecouter) (?:aussi|egalement)\b[\W_]*\w"
+    r"|[\W_]*(?:a )?voir (?:aussi|egalement)(?: ?[:|>–]| - )"
+    r"|[\W_]*(?:a )?lire ?:(?!\s*[«\"“])"
     r"|[\W_]*(?:a )?(?:lire|voir|ecouter) notre (?:article|dossier|enquete)(?: ?[:|>–]| - )"
     r"|[\W_]*(?:read (?:also|more)|see also|related|more) ?[:|>–]"
 )
@@ -237,10 +239,10 @@ CAPTIONS = re.compile(
     r"|© ?[^\W\d]"
     r"|.{0,250}(?:©|\(c\) ?(?:\d{4}|afp|reuters|getty)\b).{0,80}$"
     r"|.{0,250}\((?:photos?|image|picture)\b(?! (?:ou|or|et|and)\b)[^()]{0,70}\)\W*$"
-    r"|.{0,250}\((?:the )?(?:associated press|afp|reuters|getty)[^()]{0,30}\)\W*$"
+    r"|.{0,120}\((?:the )?(?:associated press|afp|reuters|getty)[^()]{0,30}\)\W*$"
     r"|.{0,250}[.!?] (?:photograph(?:ie)?|photos?|image|credits?(?: photos?)?) ?: .{2,80}$"
     r"|\S+\.(?:jpe?g|png|gif|webp)$"
-    r"|.{0,250}[^\s]credit ?(?:\.{3}|…|:).{0,80}$"
+    r"|.{0,250}[.!?»”\"]credit ?(?:\.{3}|…|:).{0,80}$"
     r"|.{0,250}\(credits? ?(?::|photos?)[^()]{0,70}\)\W*$"
     r"|.{0,250}[./–—|-] ?(?:afp|reuters|getty(?: images)?|ap|epa|sipa|maxppp|shutterstock"
     r"|istock|adobe stock|unsplash)[)\s.]*$"
@@ -280,7 +282,7 @@ BANNERS = re.compile(
     (?:suivez|retrouvez)\b.{0,40}\bsur (?:facebook|twitter|x|linkedin|instagram|google|whatsapp)\b
     follow .{1,40}\bon (?:facebook|twitter|x|linkedin|instagram)\b
     (?:j'accepte de recevoir|i agree to receive)\b
-    privacy notice\b|separez les adresses\b
+    privacy notice ?:|separez les adresses\b
     (?:chaque (?:jour|matin|semaine)|every (?:day|week|weekday|morning)),? (?:recevez|get|receive)\b
     follow (?:us|the)\b.{0,40}\bon (?:facebook|twitter|x|linkedin|instagram|google)\b
     (?:votre adresse|your email address)\b.{0,60}\b(?:publiee|published|communiquee|required|sert)

@@ -235,6 +235,11 @@ def test_a_long_text_is_no_page_for_two_lines_of_one():
         "(c) les données ne sont plus nécessaires au regard des finalités",
         "S'inscrire à l'examen du permis de conduire",
         "Signaler une erreur sur le permis de conduire",
+        "Le microcrédit : une solution",
+        "Privacy notice for patients",
+        "2 lectures successives au Parlement",
+        "Voir également CE, 12 mars 2021, n° 450163, point 4.",
+        "Lire : « trois mois » au lieu de : « deux mois ».",
     ],
 )
 def test_what_only_looks_like_furniture(line):
