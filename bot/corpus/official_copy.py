@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.corpus.furniture import Furniture, furniture
+from bot.corpus.plain_genres import heads_any_document
 
 __all__ = ["OfficialCopy", "official_copy"]
 
@@ -60,17 +61,17 @@ def official_copy(text: str) -> OfficialCopy:
     A text that shows no such line is no copied page, and stays as it is.
     """
     lines = [line.strip() for line in text.split("\n")]
-    if not any(furniture(line) in _OF_SITE for line in lines):
+    if not any(map(_is_of_site, lines)):
         return OfficialCopy(text)
     first = next((n for n, line in enumerate(lines[:_MOST_ABOVE]) if _OPENS.match(line)), 0)
     if any(len(line) >= _LONG for line in lines[:first]):
         first = 0
     last = max((n for n, line in enumerate(lines) if _is_own(line)), default=len(lines) - 1)
-    kept = [line for line in lines[first : last + 1] if furniture(line) not in _OF_SITE]
+    kept = [line for line in lines[first : last + 1] if not _is_of_site(line)]
     kept = _without_repeats(kept)
     closing = [line for line in lines[last + 1 :] if line.strip()]
     for line in closing:
-        if furniture(line) not in {None, Furniture.WEAK}:
+        if furniture(line) not in {None, Furniture.WEAK} and not heads_any_document(line):
             break
         kept += ["", line]
     return _parted(kept)
@@ -97,6 +98,10 @@ def _without_repeats(lines: list[str]) -> list[str]:
     head = lines[:long]
     last = {line: n for n, line in enumerate(head) if line}
     return [line for n, line in enumerate(lines) if n >= long or last.get(head[n], n) == n]
+
+
+def _is_of_site(line: str) -> bool:
+    return furniture(line) in _OF_SITE and not heads_any_document(line)
 
 
 def _is_own(line: str) -> bool:

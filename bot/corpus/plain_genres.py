@@ -66,7 +66,7 @@ _HEADINGS = re.compile(
     r"|en savoir plus|(?:a )?(?:lire|voir) (?:aussi|egalement|ensuite)|see also|further reading"
     r"|sur le meme (?:sujet|theme)|a propos (?:de l'|des )aut(?:eur|rice)s?|about the authors?"
     r"|footnotes|endnotes|notes de bas de page|mots[- ]cles ?:.*|sondage|autres articles"
-    r"|articles? (?:lies|connexes|similaires)|legal notice|avis juridique)[\W_]*"
+    r"|articles? (?:lies|connexes|similaires))[\W_]*"
 )
 """Headings, folded, that pages of the web share with other documents."""
 

@@ -19,6 +19,8 @@ LINES = [
     "L 119/1",
     "4.5.2016",
     "Signé : la greffière",
+    "Références",
+    "Commentaires",
 ]
 
 
