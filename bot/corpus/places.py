@@ -40,6 +40,9 @@ def place_of(document: Document, offset: int) -> str | None:
     number = _number(document, above) if official else None
     if heading and _RULES.match(heading) and (number is None or number.startswith("art. ")):
         heading = None
+    if number and number.startswith("cons. "):
+        # What heads the recitals is the end of the act's title.
+        heading = None
     return ", ".join(filter(None, (heading, number))) or None
 
 

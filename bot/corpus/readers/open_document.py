@@ -50,6 +50,8 @@ def read_open_document(data: bytes, source: Source) -> Iterator[Draft]:
             author=real_name(described.initial_creator or described.creator),
             url=source.url,
         )
+        heads = opened.styles.get_elements("//style:header/text:p")
+        draft.head = "\n".join(head.text_recursive for head in heads)
         _Reading(draft, _numbered_styles(opened)).walk(body)
     except (
         LxmlError,

@@ -21,6 +21,9 @@ __all__ = ["add_pages"]
 
 _LONGEST_HEADING = 200
 _LONGEST_HEAD = 12
+_FIRST = 2
+"""Pages whose running heads are looked at for what the document is."""
+
 _GAP = 1.35
 """A gap between lines larger than this many usual ones parts paragraphs."""
 
@@ -47,6 +50,7 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     author and its day those of a line at the top that says only that.
     """
     kept = text_of_pages(pages)
+    draft.head = _heads(pages, kept)
     lines = [line for page in kept for line in page]
     if not lines:
         return
@@ -71,6 +75,13 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
         else:
             add_paragraph(draft.body, text, page=paragraph[0].page, marks=marks)
     _sign(draft, body[:_LONGEST_HEAD])
+
+
+def _heads(pages: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> str:
+    """What stands around the text of the first pages: a decision may bear its number there."""
+    text = {id(line) for page in kept for line in page}
+    around = (line.text for page in pages[:_FIRST] for line in page if id(line) not in text)
+    return "\n".join(dict.fromkeys(around))
 
 
 def _paragraphs(lines: Sequence[Line], shape: Shape, rows: set[int]) -> Iterator[list[Line]]:

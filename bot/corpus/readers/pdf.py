@@ -79,6 +79,8 @@ def read_pdf(data: bytes, source: Source) -> Iterator[Draft]:
     )
     add_pages(draft, with_accents(pages))
     if _BROWSER.search(f"{described.get('Creator', '')} {described.get('Producer', '')}"):
+        # A browser prints its own head and foot: the address, and today's date.
+        draft.head = ""
         drop_page(draft)
     title = normalise(described.get("Title", "")).strip()
     if title and not _NO_TITLE.match(title):

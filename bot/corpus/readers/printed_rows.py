@@ -21,6 +21,7 @@ _LABEL = re.compile(r"^[\[(]?(?:\d{0,4}|[a-zA-Z]{1,2}|[ivxIVX]{1,4})[.)°\]]{0,2
 """What numbers a paragraph, and is no cell."""
 
 _BETWEEN = "| "
+_MOST_CELLS = 50
 
 
 def with_rows(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -37,10 +38,11 @@ def with_rows(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
 
 def _are_rows(above: Line, line: Line) -> bool:
     """Whether the cells of one line all stand under cells of the other."""
-    if any(map(_is_numbered, (above, line))):
+    many = max(len(above.stops), len(line.stops)) > _MOST_CELLS
+    if many or any(map(_is_numbered, (above, line))):
         return False
-    few, many = sorted((above.stops, line.stops), key=len)
-    return all(any(abs(left - other) < _ALIGNED for other, _ in many) for left, _ in few)
+    fewer, more = sorted((above.stops, line.stops), key=len)
+    return all(any(abs(left - other) < _ALIGNED for other, _ in more) for left, _ in fewer)
 
 
 def _is_numbered(line: Line) -> bool:

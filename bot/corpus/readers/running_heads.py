@@ -125,7 +125,7 @@ def _without_contents(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     lines = [line for page in pages for line in page]
     dropped = {id(line) for line in lines if _LEADS_TO_PAGE.search(line.text)}
     for at, line in enumerate(lines):
-        if _CONTENTS.match(line.text):
+        if id(line) not in dropped and _CONTENTS.match(line.text):
             end = _end_of_contents(lines, at + 1, len(pages))
             dropped.update(id(entry) for entry in lines[at:end])
     return [[line for line in page if id(line) not in dropped] for page in pages]

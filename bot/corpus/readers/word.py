@@ -83,6 +83,9 @@ class _Reading:
             style.name: style.element.find(f"{_W}pPr/{_W}outlineLvl") for style in word.styles
         }
         self._numbered = self._decimal_lists()
+        self.draft.head = "\n".join(
+            paragraph.text for section in word.sections for paragraph in section.header.paragraphs
+        )
         self._walk(word.element.body)
         self._read_notes()
         blocks = self.draft.body.blocks

@@ -89,3 +89,26 @@ def test_notes_that_a_table_calls_are_kept():
     assert found.text == "Frais | 5 000 euros par an"
     assert [note.text for note in found.notes] == ["Hors taxes."]
     assert [found.text[: mark.offset].split()[-1] for mark in found.note_marks] == ["euros"]
+
+
+REASONS = (
+    "Vu la procédure suivante :",
+    "La commune demande au juge des référés du Conseil d'État de suspendre l'arrêté.",
+    f"1. {LONG}",
+    "O R D O N N E :",
+    "Article 1er : La requête est rejetée.",
+)
+
+
+def test_a_decision_may_bear_its_number_in_its_running_head():
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "N° 450163"
+    made.add_paragraph("Conseil d'État")
+    made.add_paragraph("Ordonnance du 12 mars 2021")
+    for text in REASONS:
+        made.add_paragraph(text)
+    out = BytesIO()
+    made.save(out)
+    (found,) = read_bytes("d.docx", out.getvalue())
+    assert found.citation == "CE, ord. réf., 12 mars 2021, n° 450163"
+    assert "450163" not in found.text

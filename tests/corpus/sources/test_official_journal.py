@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.corpus.models import BlockKind, Kind
+from bot.corpus.places import place_of
 from bot.corpus.readers import read_bytes
 
 LONG = (
@@ -56,6 +57,13 @@ def test_a_saved_act_keeps_its_notes_and_its_annexes():
     ]
     assert "Having regard to the opinion of the Bank," in found.text
     assert outline(found)[-2:] == [heading("ANNEX I"), paragraph(LONG)]
+
+
+def test_a_recital_has_no_heading():
+    recitals = f'<p class="oj-normal">Whereas:</p><p class="oj-normal">(1) {LONG}</p>'
+    article = '<p class="oj-ti-art">'
+    found = saved(SIGNED.replace(article, f"{recitals}{article}"))
+    assert place_of(found, found.text.index(LONG)) == "cons. 1"
 
 
 def test_an_act_whose_year_stands_last():
