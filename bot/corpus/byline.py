@@ -184,7 +184,7 @@ def _first_published(line: str, language: Language) -> date | None:
 
 
 def _bare(text: str) -> str:
-    return _SMALL.sub(" ", PUBLISHED.sub(" ", text)).strip(" \t\u00a0,;:|•·–—-/()[]")
+    return _SMALL.sub(" ", PUBLISHED.sub(" ", text)).strip(" \t\u00a0,;:|•·–—-/\\()[]")
 
 
 def _signed(names: str, day: date | None) -> Byline:

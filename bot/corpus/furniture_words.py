@@ -139,7 +139,7 @@ ORNAMENTS = _whole_line(rf"""
     (?:copier|copy) (?:le (?:lien|texte)|link|url)
     (?:retour(?:ner)? (?:en|vers le) )?haut de (?:la )?page
     (?:back to (?:the )?)?top(?: of (?:the )?page)?
-    (?:gestion|gerer|parametres?) (?:des|les|mes) cookies
+    (?:(?:panneau de )?gestion|gerer|parametres?) (?:des|les|mes) cookies
     accessibilite ?: .{{0,30}}conforme
     (?:se connecter|connectez-vous|connexion|mon compte)(?: (?:a|pour|des)\b.{{0,60}})?
     s'inscrire(?: (?:a|pour)\b.{{0,40}}\b(?:newsletters?|lettre|alertes?|site)\b.{{0,20}})?
@@ -206,7 +206,7 @@ ORNAMENTS = _whole_line(rf"""
     un article de wikipedia.{{0,40}}
     titres et sommaires|entete
     (?:hudoc|eur-lex|judilibre|legifrance)(?: [-–|] .{{3,60}})?
-    signaler(?: un (?:abus|contenu|commentaire))?
+    signaler(?: (?:un|ce) (?:abus|contenu|commentaire)\b.{{0,30}})?
     report abuse
     (?:additional )?(?:reporting|writing|editing) by .{{1,150}}
     our standards ?: ?.{{1,60}}
@@ -275,6 +275,7 @@ BANNERS = re.compile(
     (?:cet article|la suite|la lecture des articles) est (?:reservee?|en acces libre|protegee?)\b
     vous pouvez partager vos connaissances\b
     a version of this article appears in print\b
+    ce blog est personnel\b
     .{1,60}\bis a reader-supported publication\b
     .{0,160}\bplease (?:support us|consider (?:supporting|subscribing|donating|becoming))\b
     (?:enjoying (?:this|the|our)|(?:vous aimez|cet? .{3,20} vous plait)\b.{0,40}\?)

@@ -51,7 +51,9 @@ _NOBODY = re.compile(
     r"|\bdesk$|newsroom|^\W|\.\w{2,4}$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"^(?:tous droits|all rights|copyright|droits)|\bphotos?\b|/", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(?:tous droits|all rights|copyright|droits)|\bphotos?\b|^crown|/", re.IGNORECASE
+)
 
 
 def real_name(name: str | None) -> str | None:

@@ -156,10 +156,14 @@ def _title_at(head: Sequence[Line], signed: int | None) -> int | None:
     """Where the title is: the line of words nearest above the byline, or the first there is."""
     if (named := _named_by_encyclopedia(head)) is not None:
         return named
+    likely = [n for n, line in enumerate(head) if _may_be_title(line)]
+    led_to = [n for n in likely if _leads_to(head, n)]
+    if led_to:
+        return led_to[-1]
     near = _nearest(head, len(head) if signed is None else signed)
     if near is not None and head[near].repeated and count_words(head[near].text) >= 2:
-        return near
-    likely = [n for n, line in enumerate(head) if _may_be_title(line)]
+        below = next((n for n in likely if signed is not None and n > signed), None)
+        return near if near in likely or below is None else below
     if not likely:
         return None
     above = [n for n in likely if signed is not None and n < signed]
@@ -173,6 +177,15 @@ def _title_at(head: Sequence[Line], signed: int | None) -> int | None:
             break
         title = n
     return title
+
+
+def _leads_to(head: Sequence[Line], n: int) -> bool:
+    """Whether the way through the site, above, ends with the line."""
+    title = head[n].text
+    return any(
+        line.text.endswith(title) and len(line.text) > len(title) and _WAY.match(line.text)
+        for line in head[:n]
+    )
 
 
 def _named_by_encyclopedia(head: Sequence[Line]) -> int | None:

@@ -174,13 +174,14 @@ def _comes_back(line: Line, n: int, found: list[int]) -> bool:
 
 
 def _announced(lines: list[Line], found: list[int], repeated: set[int]) -> int | None:
-    """Where a line heads a paragraph, if its other place is a table of contents above."""
+    """Where a line heads a paragraph, if its other place is in a table of contents."""
     if len(found) > 2 or lines[found[0]].role not in _OF_CONTENTS:
         return None
     above, below = found
-    if not _stands_above_prose(lines, below):
-        return None
-    return below if above - 1 in repeated or not _stands_above_prose(lines, above) else None
+    heading = [n for n in found if _stands_above_prose(lines, n)]
+    if len(heading) == 1:
+        return heading[0]
+    return below if heading and above - 1 in repeated else None
 
 
 def _stands_above_prose(lines: list[Line], n: int) -> bool:

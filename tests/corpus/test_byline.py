@@ -68,6 +68,7 @@ DAY = date(2021, 3, 8)
         ("Marion Jort Journaliste RivesTV", Byline("Marion Jort")),
         ("Article rédigé par Marion Jort", Byline("Marion Jort")),
         ("Le Courrier.fr | 8 mars 2021 | Par M. Jort", Byline("M. Jort", "Le Courrier.fr", DAY)),
+        ("8 mars 2021 \\ 10h30", Byline(published=DAY)),
         ("8 mars 2021 par vallee", Byline(published=DAY)),
         (
             "Mills 2021; 373 doi: https://doi.org/10.1 (Published 08 March 2021) Cite as: 373:n1",

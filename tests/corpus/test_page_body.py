@@ -248,6 +248,13 @@ def test_a_heading_that_the_table_of_contents_announces():
     assert texts(found, BlockKind.HEADING) == ["Les faits", "La suite"]
 
 
+def test_a_heading_that_a_table_of_contents_below_repeats():
+    found = copied(
+        TITLE, FIRST, "Les faits", SECOND, THIRD, "Sommaire", "Les faits", "Tout déplier"
+    )
+    assert texts(found, BlockKind.HEADING) == ["Les faits"]
+
+
 @pytest.mark.parametrize(
     "caption",
     [

@@ -229,3 +229,17 @@ def test_a_standfirst_above_the_name_of_who_wrote_it():
 def test_a_name_and_a_day_above_the_title():
     found = copied("Nadia Roux", "13 July 2022", TITLE, FIRST, SECOND)
     assert (found.title, found.author) == (TITLE, "Nadia Roux")
+
+
+def test_the_way_through_a_site_leads_to_the_title():
+    way = f"Accueil  Actualités  {TITLE}"
+    lines = [way, "Communiqué de presse", "12 mars 2021", "Décision de justice", TITLE, "Partager"]
+    found = copied("Les cookies de notre site officiel", *lines, FIRST, SECOND)
+    assert found.title == TITLE
+
+
+def test_a_title_below_the_day_and_a_label_that_the_page_repeats_above():
+    found = copied(
+        "Billet de blog", "5 octobre 2021", TITLE, FIRST, SECOND, THIRD, "Billet de blog"
+    )
+    assert found.title == TITLE
