@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.corpus.models import Note
 from bot.corpus.readers.hyphens import Joiner
@@ -56,25 +55,18 @@ class FootNotes:
         return bool(self._notes) and not _ENDED.search(self._notes[-1][1][-1])
 
     def _foot(self, page: Sequence[Line]) -> list[Line]:
-        """The small lines that end the page or its columns, in the page's order.
-
-        They end it as it is seen, or as it was written: some programs write the foot of a page
-        before its text.
-        """
+        """The small lines that end the page or its columns, as they are seen, in its order."""
         lowest: dict[int, float] = {}
         for line in page:
             if not self._shape.is_small(line):
                 for step in _steps(line):
                     lowest[step] = min(line.bottom, lowest.get(step, line.bottom))
-        below = (
+        return [
             line
             for line in page
             if self._shape.is_small(line)
             and all(line.bottom < lowest.get(step, line.top) for step in _steps(line))
-        )
-        last = takewhile(self._shape.is_small, reversed(page))
-        foot = {id(line) for line in [*below, *last]}
-        return [line for line in page if id(line) in foot]
+        ]
 
 
 def _steps(line: Line) -> range:

@@ -105,6 +105,8 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
         return False
     if shape.differs(line, above):
         return True
+    if shape.is_centred(above) != shape.is_centred(line) and line.text[0].isupper():
+        return True
     closes = ended or shape.ends_short(above)
     changes = not shape.bold and line.bold != above.bold and not line.text[0].islower()
     if changes and (closes or line.page != above.page):
@@ -121,8 +123,11 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     if not _follows(above, line, shape):
         return True
     indented = line.left - above.left > _INDENT * shape.size and len(paragraph) > 1
+    word = line.text.split(maxsplit=1)[0]
+    if word[0].isupper() and shape.ends_short(above) and shape.has_room(above, word):
+        return True
     closed = ended or (is_heading(above.text) and not wrapped)
-    return closed and (indented or shape.ends_short(above))
+    return closed and (indented or shape.ends_short(above) or shape.has_room(above, word))
 
 
 def _is_broken(above: Line, line: Line, shape: Shape) -> bool:

@@ -22,6 +22,9 @@ _HEADING, _UNEVEN_HEADING = 1.12, 1.4
 _SMALL, _UNEVEN_SMALL = 0.9, 0.75
 """Sizes against that of the text, for sizes that programs chose, and for those that are guessed."""
 
+_ROOM = 1.5
+"""Usual widths of a letter that each letter of a word may take."""
+
 _MANY_SIZES = 6
 _LONG_LINE = 40
 _FEWEST_LONG = 10
@@ -57,7 +60,8 @@ class Shape:
 
     `rights` are the right edges of lines by where they begin, in steps of `step` points; `bold`
     tells whether bold letters are so usual that they set nothing apart; `uneven` whether sizes
-    differ from line to line, as machines guess them that recognise the text of a picture.
+    differ from line to line, as machines guess them that recognise the text of a picture;
+    `edges` are those of the page's text, left and right.
     """
 
     size: float
@@ -66,6 +70,7 @@ class Shape:
     rights: Mapping[int, float]
     bold: bool
     uneven: bool
+    edges: tuple[float, float]
 
     def differs(self, line: Line, other: Line) -> bool:
         """Whether one of the lines is printed in larger letters than the other."""
@@ -81,6 +86,17 @@ class Shape:
         """Whether the line's letters are those of a note."""
         most = _UNEVEN_SMALL if self.uneven else _SMALL
         return line.size < most * self.size
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether the line stands in the middle, away from both edges of the text."""
+        left, right = line.left - self.edges[0], self.edges[1] - line.right
+        return min(left, right) > 2 * self.size and abs(left - right) < 2.5 * self.size
+
+    def has_room(self, line: Line, word: str) -> bool:
+        """Whether the word would still stand on the line, as far as sizes tell."""
+        right = self.rights.get(int(line.left / self.step), line.right)
+        letter = (line.right - line.left) / max(len(line.text), 1)
+        return not self.uneven and line.right + _ROOM * letter * (len(word) + 1) < right
 
     def ends_short(self, line: Line) -> bool:
         """Whether the line ends well before its column does."""
@@ -110,7 +126,9 @@ def shape_of(lines: Sequence[Line]) -> Shape:
             beginnings.setdefault(int(line.left / step) + shift, []).append(line.right)
     rights = {at: sorted(found)[(9 * len(found)) // 10] for at, found in beginnings.items()}
     bold = sum(line.bold for line in usual) > len(usual) / 3
-    return Shape(size, leading, step, rights, bold, _is_uneven(usual))
+    lefts, ends = (sorted(getattr(line, edge) for line in usual) for edge in ("left", "right"))
+    edges = lefts[len(lefts) // 10], ends[(9 * len(ends)) // 10]
+    return Shape(size, leading, step, rights, bold, _is_uneven(usual), edges)
 
 
 def _is_uneven(usual: Sequence[Line]) -> bool:

@@ -26,6 +26,12 @@ _ACT = re.compile(
     r"\s(?:organique\s)?(?:n\s?[°ºo]\s?(?P<number>\d{2,4}-\d+)\s)?du\s",
 )
 _NOR = re.compile(r"\bNOR\s?:\s?(?P<nor>[A-Z]{4}\d{7}[A-Z])\b")
+_CALL = re.compile(r"\s?\(1\)$")
+"""What leads from a statute's title to its preparatory works."""
+
+_TOP = 15
+"""Blocks among which an act names itself."""
+
 _SINCE = re.compile(r"\b(?:version )?en vigueur depuis le\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:version )?en vigueur (?:du|à compter du)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\ben vigueur du .{6,30}? au\b", re.IGNORECASE)
@@ -39,7 +45,7 @@ def recognises(draft: Draft) -> bool:
     if bears_host(draft, "legifrance.gouv.fr"):
         return bool(article or _ACT.search(opening))
     of_act = _ARTICLE.match(draft.title) and _ACT.search(draft.title)
-    return bool(((article or of_act) and dated) or (_ACT.match(draft.title) and _NOR.search(head)))
+    return bool(((article or of_act) and dated) or (_own_title(draft) and _NOR.search(head)))
 
 
 def describe(draft: Draft) -> None:
@@ -68,6 +74,10 @@ def describe(draft: Draft) -> None:
         draft.reference = draft.title
         draft.published = draft.valid.since
     elif act:
+        own = _own_title(draft)
+        if own is not None:
+            draft.title, opening = own, own.replace("’", "'")
+            act = _ACT.match(opening) or act
         of_act = _ARTICLE.match(draft.title)
         draft.published = first_date(opening[act.end() :]) or draft.published
         draft.identifiers = Identifiers(number=act["number"], nor=nor["nor"] if nor else None)
@@ -76,6 +86,14 @@ def describe(draft: Draft) -> None:
         draft.reference = " ; ".join(
             filter(None, (act["number"] and f"n° {act['number']}", nor and f"NOR {nor['nor']}"))
         )
+
+
+def _own_title(draft: Draft) -> str | None:
+    """The line at the top that names the act: the title, or one below the journal's head."""
+    text = draft.body.text
+    lines = (block.of(text) for block in draft.body.blocks[:_TOP])
+    plain = (re.sub(r"\s+", " ", line).strip() for line in (draft.title, *lines))
+    return next((_CALL.sub("", line) for line in plain if _ACT.match(line)), None)
 
 
 def _articles(draft: Draft) -> list[str]:

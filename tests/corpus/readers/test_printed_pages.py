@@ -75,10 +75,10 @@ def test_words_after_a_raised_figure_stand_on_their_line(printed):
         (72, 132, 11, "La commission"),
         (136, 128, 6, "1"),
         (142, 132, 11, "a statué,"),
-        *prose(146),
+        *prose(146, ["et trois établissements de la région", *PROSE[1:]]),
     ]
     (found,) = read_bytes("d.pdf", printed([page]))
-    assert "La commission a statué, Trois établissements" in found.text
+    assert "La commission a statué, et trois établissements" in found.text
     assert [found.text[: mark.offset].split()[-1] for mark in found.note_marks] == ["commission"]
 
 
@@ -134,3 +134,30 @@ def test_a_word_that_a_line_cuts_goes_on_whatever_its_indent(printed):
     ]
     (found,) = read_bytes("d.pdf", printed([page]))
     assert "et le greffier garde la clef" in found.text
+
+
+def test_lines_that_leave_room_end_their_paragraphs(printed):
+    page = [
+        *prose(90),
+        (72, 150, 11, "Le Premier ministre,"),
+        (72, 164, 11, "Sur le rapport du ministre des solidarités,"),
+        (72, 178, 11, "Vu le code de la santé publique et le code de la commune, et"),
+        (72, 192, 11, "notamment son livre IV ;"),
+        (185, 206, 11, "Titre premier"),
+        *prose(220),
+    ]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert [text for _, text in outline(found)] == [
+        " ".join(PROSE),
+        "Le Premier ministre,",
+        "Sur le rapport du ministre des solidarités,",
+        "Vu le code de la santé publique et le code de la commune, et notamment son livre IV ;",
+        "Titre premier",
+        " ".join(PROSE),
+    ]
+
+
+def test_a_small_head_that_was_written_last_is_no_note(printed):
+    page = [*prose(90), (72, 40, 8, "30 juin 2021 JOURNAL DE LA COMMUNE Texte 31 sur 129")]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert not found.notes

@@ -230,3 +230,24 @@ def test_what_a_court_rules_by_numbers_is_no_paragraph_of_its_reasons():
     assert place_of(found, found.text.index("Déclare")) == (
         "PAR CES MOTIFS, LA COUR, À L'UNANIMITÉ, § 1"
     )
+
+
+@pytest.mark.parametrize("opening", ["", "Décrets, arrêtés, circulaires\n\nTEXTES GÉNÉRAUX\n\n"])
+def test_an_act_of_the_journal_names_itself_below_its_head(opening):
+    text = (
+        f"{opening}Décret n° 2021-848 du 29 juin 2021 relatif aux registres (1)\n\n"
+        "NOR : SSAE2106281D\n\nAlias : https://www.legifrance.gouv.fr/eli/decret/2021/6/29/texte\n\n"
+        "JORF n°0150 du 30 juin 2021\n\nVersion initiale\n\nLe Premier ministre,\n\n"
+        f"Vu le code de la santé publique ;\n\nDécrète :\n\nArticle 1\n\n{LONG}"
+    )
+    (found,) = read_bytes("jorf.txt", text.encode())
+    assert found.title == "Décret n° 2021-848 du 29 juin 2021 relatif aux registres"
+    assert found.citation == "Décr. n° 2021-848, 29 juin 2021"
+    assert found.identifiers.nor == "SSAE2106281D"
+    assert "Version initiale" in kinds(found, BlockKind.PARTICULARS)
+
+
+def test_what_is_written_about_an_act_is_not_the_act():
+    text = f"Décret n° 2021-848 du 29 juin 2021 : ce qui change\n\nPar Camille Exemple\n\n{LONG}"
+    (found,) = read_bytes("article.txt", text.encode())
+    assert found.citation is None
