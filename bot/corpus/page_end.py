@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from bot.corpus.page_head import OPENING
 from bot.corpus.page_lines import FURNITURE, Line, Role
@@ -75,7 +75,8 @@ def _signs_off(lines: Sequence[Line], n: int, author: str | None) -> bool:
     name = lines[n].text.rstrip(" .")
     if n < OPENING or not (_SIGNS_OFF.match(name) or name == author or name in _AGENCIES):
         return False
-    return sum(line.text == lines[n].text for line in lines[OPENING:]) == 1
+    below = (line for line in islice(lines, OPENING, None) if line.text == lines[n].text)
+    return len(list(islice(below, 2))) == 1
 
 
 def _news_at(lines: Sequence[Line]) -> int | None:
