@@ -33,8 +33,7 @@ class FootNotes:
         foot = self._foot(page)
         if not foot or len(foot) == len(page):
             return list(page)
-        if not (_NOTE.match(foot[0].text) or self._is_unfinished()):
-            return list(page)
+        foot = foot[self._start(foot) :]
         for line in foot:
             opened = _NOTE.match(line.text)
             if opened:
@@ -43,6 +42,16 @@ class FootNotes:
                 self._notes[-1][1].append(line.text)
         noted = {id(line) for line in foot}
         return [line for line in page if id(line) not in noted]
+
+    def _start(self, foot: Sequence[Line]) -> int:
+        """Where the notes begin among small lines, which may end the text too; or their end."""
+        labels = [found["label"] if (found := _NOTE.match(line.text)) else None for line in foot]
+        if labels[0] is None and self._is_unfinished():
+            return 0
+        following = str(int(self._notes[-1][0]) + 1) if self._notes else "1"
+        if following in labels:
+            return len(labels) - 1 - labels[::-1].index(following)
+        return 0 if labels[0] is not None else len(foot)
 
     def joined(self, joiner: Joiner) -> list[Note]:
         """The notes in their order, the words that a line's end cut joined again."""

@@ -33,6 +33,7 @@ _TILTED = 0.1
 """Radians from the text's direction beyond which letters are a watermark's, or a stamp's."""
 
 _QUARTER = math.pi / 2
+_WORDS = 4
 _FAR = 1.2
 """Sizes of letters between two words that may stand in columns of their own."""
 
@@ -90,15 +91,15 @@ class _Upright:
     def pieces(self) -> Iterator[list[Character]]:
         """The pieces that are written in the text's direction.
 
-        Places are asked for where they can differ: at the ends of a piece, and at figures, which
-        may call notes.
+        Places are asked for where they can differ: at the ends of a piece, at figures, which may
+        call notes, and every few words, which may be of another size than the first.
         """
         from pypdfium2 import raw
 
         text = self._text
         piece: list[Character] = []
         place = (0.0, 0.0, 0.0, 0.0, False)
-        first, last, figure, spaced = 0, 0, False, False
+        first, last, words, figure, spaced = 0, 0, 0, False, False
         for index in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text, index)
             character = letters_of(code)
@@ -113,8 +114,10 @@ class _Upright:
                 if piece and spaced and self._stands_off(piece, last, index):
                     yield from self._ended(piece, first, last)
                     piece = []
+                words += spaced
+                again = spaced and words % _WORDS == 0
                 spaced = False
-                if not piece or character.isdigit() or figure:
+                if not piece or character.isdigit() or figure or again:
                     place = self._place(index, figure=character.isdigit())
                 first = first if piece else index
                 piece.append(Character(character, *place))

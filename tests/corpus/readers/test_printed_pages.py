@@ -161,3 +161,28 @@ def test_a_small_head_that_was_written_last_is_no_note(printed):
     page = [*prose(90), (72, 40, 8, "30 juin 2021 JOURNAL DE LA COMMUNE Texte 31 sur 129")]
     (found,) = read_bytes("d.pdf", printed([page]))
     assert not found.notes
+
+
+def test_small_lines_that_end_the_text_are_no_notes(printed):
+    page = [
+        *prose(90),
+        (72, 150, 8, "1. ouvrir le registre ;"),
+        (72, 162, 8, "2. le refermer."),
+        (72, 700, 8, "1 Voir la note du service juridique."),
+    ]
+    (found,) = read_bytes("d.pdf", printed([page, [*prose(97), (72, 700, 8, "2 Ibid.")]]))
+    notes = ["Voir la note du service juridique.", "Ibid."]
+    assert [note.text for note in found.notes] == notes
+    assert "ouvrir le registre ;" in found.text
+
+
+def test_a_line_that_begins_in_smaller_letters_goes_on_with_the_others(printed):
+    lines = ["Trois établissements de la région ont changé de", *PROSE[1:]]
+    width = 9 * 5 * 0.5
+    page = [
+        (72, 90, 9, "depot :"),
+        (72 + width + 14, 90, 11, lines[0]),
+        *prose(104, lines[1:]),
+    ]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert "ont changé de et leurs médecins" in found.text
