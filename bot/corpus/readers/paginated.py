@@ -13,6 +13,7 @@ from bot.corpus.numbering import add_paragraph, is_capitals, is_heading, opens_p
 from bot.corpus.readers.foot_notes import FootNotes
 from bot.corpus.readers.hyphens import SOFT_HYPHEN, Joiner
 from bot.corpus.readers.printed_line import Line, Shape, shape_of
+from bot.corpus.readers.printed_numbers import hanging_numbers
 from bot.corpus.readers.printed_rows import with_rows
 from bot.corpus.readers.running_heads import text_of_pages
 from bot.corpus.text import normalise
@@ -58,12 +59,17 @@ def add_pages(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     notes = FootNotes(shape)
     body, rows = with_rows([line for page in kept for line in notes.without(page)])
     draft.notes += notes.joined(joiner)
+    numbers = hanging_numbers(body, shape) if body else {}
     largest = 0.0
-    for paragraph in _paragraphs(body, shape, rows):
+    for paragraph in _paragraphs(body, shape, rows | set(numbers)):
         text, marks = joiner.join((line.text, line.marks) for line in paragraph)
         size = paragraph[0].size
-        if id(paragraph[0]) in rows:
-            draft.body.add(text, page=paragraph[0].page, marks=marks)
+        number = numbers.get(id(paragraph[0]))
+        if id(paragraph[0]) in rows or number:
+            cut = len(text) - len(text.removeprefix(number or "").lstrip())
+            called = [(label, at - cut) for label, at in marks]
+            page = paragraph[0].page
+            draft.body.add(text[cut:], number=number, page=page, marks=called)
         elif shape.is_large(paragraph[0]) and len(text) <= _LONGEST_HEADING:
             level = 1 if size >= 1.5 * shape.size else 2
             page = paragraph[0].page
@@ -84,11 +90,11 @@ def _heads(pages: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> s
     return "\n".join(dict.fromkeys(around))
 
 
-def _paragraphs(lines: Sequence[Line], shape: Shape, rows: set[int]) -> Iterator[list[Line]]:
-    """The lines of each paragraph; each line whose id is in `rows` opens one."""
+def _paragraphs(lines: Sequence[Line], shape: Shape, opening: set[int]) -> Iterator[list[Line]]:
+    """The lines of each paragraph; each line whose id is in `opening` opens one."""
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and (id(line) in rows or _parted(paragraph, line, shape)):
+        if paragraph and (id(line) in opening or _parted(paragraph, line, shape)):
             yield paragraph
             paragraph = []
         paragraph.append(line)

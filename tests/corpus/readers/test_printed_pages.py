@@ -186,3 +186,22 @@ def test_a_line_that_begins_in_smaller_letters_goes_on_with_the_others(printed):
     ]
     (found,) = read_bytes("d.pdf", printed([page]))
     assert "ont changé de et leurs médecins" in found.text
+
+
+def test_numbers_that_hang_in_the_margin_are_those_of_their_paragraphs(printed):
+    def numbered(number, y):
+        return [(72, y, 11, str(number)), *prose(y, PROSE, left=106)]
+
+    first = [line for n in range(1, 5) for line in numbered(n, 100 * n)]
+    second = [line for n in range(5, 9) for line in numbered(n, 100 * (n - 4) + 7)]
+    (found,) = read_bytes("d.pdf", printed([first, second]))
+    assert [(block.number, block.of(found.text)) for block in found.blocks] == [
+        (str(number), " ".join(PROSE)) for number in range(1, 9)
+    ]
+
+
+def test_numbers_that_count_nothing_stay_in_the_text(printed):
+    page = [(72, 90 + 40 * n, 11, f"{n * 7 + 3} Communes ont répondu.") for n in range(8)]
+    (found,) = read_bytes("d.pdf", printed([page]))
+    assert not any(block.number for block in found.blocks)
+    assert "10 Communes ont répondu." in found.text
