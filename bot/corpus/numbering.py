@@ -14,7 +14,8 @@ from bot.corpus.text import TextBuilder, normalise
 __all__ = ["add_paragraph", "is_capitals", "is_heading", "opens_paragraph", "roman"]
 
 _NUMBERED = re.compile(
-    r"^(?:\(?(?P<number>\d{1,4})(?:\s?[.)]\s*[-–—]?\s+|\.(?=[A-ZÀ-Þ][a-zà-ÿ'’]))"
+    r"^(?:\(?(?P<number>\d{1,4})(?:\s?[.)]\s*[-–—]?\s+|\.(?=[A-ZÀ-Þ][a-zà-ÿ'’])"
+    r"|[ \t\u00a0]{3,}(?=[A-ZÀ-Þ«“\"]))"
     r"|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
 )
 _ARTICLE = re.compile(
@@ -46,6 +47,11 @@ _PART_NAMED = re.compile(
     r"|port[ée]e et cons[ée]quences de la cassation|moyens? annex[ée]s?(?: au pr[ée]sent arr[êe]t)?"
     r"|(?:par ces motifs|for these reasons)(?:,.{0,100}[:,]|\s?:)?"
     r"|(?:mais |et )?sur (?:le|les|la) (?:[\w']+ )?(?:moyens?|griefs?|branches?)\b.{0,140}[^.;:,!?]"
+    r"|le cadre juridique|le droit de l['’]union|sur les questions? pr[ée]judicielles?"
+    r"|sur les d[ée]pens"
+    r"|(?:le|les) (?:litiges?|faits)(?: au principal| [àa] l['’]origine du litige)?"
+    r"(?: et (?:la|les) (?:questions?|proc[ée]dure)[\w ]{0,40})?"
+    r"|legal context|european union law|costs|consideration of the questions? referred"
     r"|(?:the )?(?:introduction|background|facts|law|legal framework|discussion|disposal"
     r"|conclusions?|decision|issues|grounds of appeal))$",
     re.IGNORECASE,

@@ -251,3 +251,17 @@ def test_what_is_written_about_an_act_is_not_the_act():
     text = f"Décret n° 2021-848 du 29 juin 2021 : ce qui change\n\nPar Camille Exemple\n\n{LONG}"
     (found,) = read_bytes("article.txt", text.encode())
     assert found.citation is None
+
+
+def test_a_copied_judgment_of_the_union_keeps_its_points():
+    text = (
+        "ARRÊT DE LA COUR (grande chambre)\n\n16 juillet 2020\n\nDans l’affaire C‑311/18,\n\n"
+        f"rend le présent\n\nArrêt\n\n1        {LONG}\n\n Le cadre juridique\n\n"
+        f"2        {LONG} Voilà.\n\nPar ces motifs, la Cour (grande chambre) dit pour droit :\n\n"
+        "1)      La décision est invalide."
+    )
+    (found,) = read_bytes("arret.txt", text.encode())
+    assert found.citation == "CJUE, gde ch., 16 juill. 2020, C-311/18"
+    assert place_of(found, found.text.index("Voilà")) == "Le cadre juridique, pt 2"
+    assert found.text.count(LONG) == 2
+    assert not any(block.of(found.text)[0].isdigit() for block in found.blocks[3:])
