@@ -20,9 +20,11 @@ from bot.answering.point_words import (
     NUMBERED,
     NUMERAL,
     SPEAKS,
+    TOLD_OF,
     WHAT,
     WHICH,
     WHICH_OF,
+    WRITTEN,
 )
 
 __all__ = ["RULES", "Rule"]
@@ -55,6 +57,7 @@ RULES = (
             r"text?e? (?:integral|complet|entier)",
             r"(?:donne|envoie|copie|colle|affiche)[rz]?[- ]?(?:moi)? (?:le|la) (?:texte|copie|pdf)",
             r"(?:full|entire|complete|whole) (?:text|document|judg?ment|ruling|order)",
+            rf"\b(?:telecharge\w*|download) (?:l[ea]s? |l'|the |a )?{WRITTEN}",
             r"\bpdf\b|\ben entier\b|integralite|\bin full\b",
         ),
         (NEVER,),
@@ -253,7 +256,7 @@ RULES = (
             rf"c'est quoi(?!{NOT_DEFINED})",
             r"qu'est[- ]ce (?:que c'est|qu(?:e |')(?:une?|l[ea]s?|l'|des)\b)",
             r"que (?:signifie|veut dire)|\bdefini|ca veut dire quoi|meaning of",
-            rf"what (?:is|are)(?!{NOT_DEFINED}) (?:an? |the )?[\w' -]+\?*$",
+            rf"what (?:is|are)(?!{NOT_DEFINED})(?!{TOLD_OF}) (?:an? |the )?[\w' -]+\?*$",
             r"what does .* (?:mean|stand for)|\bdefine",
         ),
         (

@@ -13,9 +13,11 @@ __all__ = [
     "NUMBERED",
     "NUMERAL",
     "SPEAKS",
+    "TOLD_OF",
     "WHAT",
     "WHICH",
     "WHICH_OF",
+    "WRITTEN",
 ]
 
 NUMERAL = (
@@ -45,6 +47,13 @@ NOT_DEFINED = (
     r"|probleme|procedure|condition|objectif|but|role|regle|tests?|criteria|rules?|penalt|names?|purpose"
     r"|requirements?|steps?|limits?|maximum|chances|point commun|rapport)"
 )
+WRITTEN = (
+    r"(?:pdf|textes?|memoires?|decision|arret|ordonnance|jugement|rapport|requete|contrat|order"
+    r"|judg?ment|ruling|report|contract|brief)"
+)
+TOLD_OF = r".* (?:about|for|of|with|on|in|to|from|by|like|\w+ed)\?*$"
+"""What is asked of it is not what it is: "what are doctors worried about?"."""
+
 NO_TEXT = (
     r"(?! (?:l[ea] |l'|the |cette? |this )?(?:articles?|lois?|rgpd|gdpr|reglement|decret|arrete"
     r"|textes?|codes?|laws?|act|circulaire|directive|considerant|recital|contrat))"

@@ -36,10 +36,19 @@ ASKED = {
     ],
     Point.REASON: ["Pourquoi le juge a-t-il refusé ?", "Why was it dismissed?"],
     Point.STATEMENT: ["Que répond Doctolib ?", "What does the CNIL say about Microsoft?"],
-    Point.DEFINITION: ["C'est quoi le HDS ?", "Qu'est-ce qu'un référé ?", "What does HDS mean?"],
+    Point.DEFINITION: [
+        "C'est quoi le HDS ?",
+        "Qu'est-ce qu'un référé ?",
+        "What does HDS mean?",
+        "What is a certified host?",
+    ],
     Point.CONTACT: ["quel est le numéro de téléphone de l'agence ?", "phone number of the agency"],
     Point.OPINION: ["quel est ton avis sur Doctolib ?", "what do you think of it?"],
-    Point.WHOLE_TEXT: ["donne-moi le texte intégral", "show me the full text of the order"],
+    Point.WHOLE_TEXT: [
+        "donne-moi le texte intégral",
+        "show me the full text of the order",
+        "où télécharger l'ordonnance ?",
+    ],
     Point.ACTION: ["Écris-moi une lettre de plainte", "delete my account please"],
 }
 
@@ -115,6 +124,8 @@ def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
         "Que dit l'article 9 du RGPD ?",
         "What does the GDPR say about consent?",
         "What does Article 9 say?",
+        "What are doctors worried about?",
+        "What are hosts allowed?",
         "dans quelle mesure un tel contrat oblige-t-il ?",
         "la requête s'adresse-t-elle au juge ?",
         "quels cours deviennent obligatoires ?",
