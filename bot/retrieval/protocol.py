@@ -26,7 +26,7 @@ from bot.retrieval.ranking import rank
 
 __all__ = ["CANDIDATES", "Engine", "Hit", "Key", "Progress", "Results", "results"]
 
-CANDIDATES = 200
+CANDIDATES = 100
 """How many passages of the first stage the second one looks at."""
 
 Progress = Callable[[int], None]
