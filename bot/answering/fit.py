@@ -35,12 +35,13 @@ class Fit:
     """What the decision to answer rests on. Shares are of the question's weight, from 0 to 1.
 
     `matched` is the logarithm of the number of the question's words that the best excerpt's passage
-    has. `unknown_names` and `unknown_words` are the shares of names or numbers, and of ordinary
-    words, that no document has. `ranking` is the best passage's score over the best possible one,
-    `lead` how far the second best lags behind, as a share of the best one's score, and `same` the
-    share of the ten best that are of one work with it. `defines`: the question asks for a
-    definition and the excerpt has one; `open`: it asks for nothing in particular; `asked`: the
-    excerpt's document comes with questions that its facts answer.
+    has, and `whole` whether the excerpt has them all. `unknown_names` and `unknown_words` are the
+    shares of names or numbers, and of ordinary words, that no document has. `ranking` is the best
+    passage's score over the best possible one, `lead` how far the second best lags behind, as a
+    share of the best one's score, and `same` the share of the ten best that are of one work with
+    it. `defines`: the question asks for a definition and the excerpt has one; `open`: it asks for
+    nothing in particular; `asked`: the excerpt's document comes with questions that its facts
+    answer.
 
     Three flaws bar an answer, however well the rest fits. `lacking`: the question asks for
     something that the excerpt has none of; `unnamed`: a name of the question is nowhere in its
@@ -48,6 +49,7 @@ class Fit:
     """
 
     matched: float
+    whole: bool
     unknown_names: float
     unknown_words: float
     ranking: float
@@ -83,6 +85,7 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     matched = of_subject & (in_passage(found.features.stems, stems)[0] >= STANDS_FOR)
     return Fit(
         matched=float(np.log1p(matched.sum())),
+        whole=bool((best.covered[of_subject] >= STANDS_FOR).all() and of_subject.any()),
         unknown_names=float(weights[unknown & names].sum()) / whole,
         unknown_words=float(weights[unknown & ~names].sum()) / whole,
         ranking=found.hits[0].score / DEFAULT.greatest,

@@ -152,4 +152,5 @@ def _gram_slots(index: Index, query: Query) -> Slots:
         holds[np.searchsorted(keys, holder), slot] = 1.0
         present = np.minimum(lexicon.word_df[holder] / (len(index) + 1), 1.0)
         frequency[slot] = len(index) * (1 - np.prod(1 - present))
-    return Slots.of(keys, holds, np.array(list(share.values())) * rarity(len(index), frequency))
+    weights = np.array(list(share.values())) * rarity(len(index), frequency)
+    return Slots.of(keys, holds, np.where(frequency > 0, weights, 0.0))
