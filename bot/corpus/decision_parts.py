@@ -18,6 +18,7 @@ _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 _RULES = re.compile(
     r"(?:.{0,60}\b)?(?:decide|ordonne|arrete|delibere) ?:?$|.{0,30}\bpar ces motifs\b"
     r"|(?:on th(?:os|es)e grounds|for (?:all )?the(?:se)? reasons)\b"
+    r"|(?:conclusions?|disposal)$"
 )
 """The line after which a decision tells what is decided: its operative part (dispositif)."""
 

@@ -20,8 +20,9 @@ __all__ = ["Implied"]
 _BY_PART: dict[Part, dict[Language, tuple[str, ...]]] = {
     Part.RULING: {
         Language.FRENCH: (
-            "Qu'a décidé le juge ?",
+            "Qu'a décidé le juge des référés ?",
             "Que décide le Conseil d'État, la cour, le tribunal ?",
+            "Que décide l'ordonnance, l'arrêt, le jugement ?",
             "Quelle est la décision, la solution, l'issue, le résultat, le dispositif ?",
             "Qui a gagné, qui a perdu ?",
         ),

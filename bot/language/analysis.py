@@ -22,7 +22,7 @@ from bot.language.stopwords import STOP
 
 __all__ = ["FINGERPRINT", "Token", "analyse", "stem", "terms_of"]
 
-FINGERPRINT = f"fr-en/9, stems {Stemmer.version()}"
+FINGERPRINT = f"fr-en/10, stems {Stemmer.version()}"
 """Changes with every change of the analysis: an index made by another one is not searched."""
 
 

@@ -85,6 +85,22 @@ Par ces motifs, la Cour (grande chambre) dit pour droit :
 Signatures
 """
 
+HIGH_COURT = """Neutral Citation Number: [2023] EWHC 1092 (KB)
+
+IN THE HIGH COURT OF JUSTICE
+KING'S BENCH DIVISION
+
+Before: Mrs Justice Sample
+
+Introduction
+
+1. The claimant challenges the refusal of the defendant to give a copy of the register.
+
+Conclusion
+
+2. The claim against the defendant is dismissed.
+"""
+
 
 def read(text: str) -> Document:
     (document,) = read_bytes("decision.txt", text.encode())
@@ -138,11 +154,14 @@ def test_only_a_decision_itself_has_parts():
     ("text", "question", "said"),
     [
         (CONSEIL, "qu'a décidé le juge ?", "est rejetée"),
+        (CONSEIL, "qu'a décidé le juge des référés ?", "est rejetée"),
+        (CONSEIL, "que décide l'ordonnance n° 450163 ?", "est rejetée"),
         (CONSEIL, "Quel est le dispositif ?", "est rejetée"),
         (CONSEIL, "What did the judge decide?", "est rejetée"),
         (CONSEIL, "que demande l'association ?", "suspendre le contrat"),
         (CASSATION, "qu'a décidé la cour ?", "REJETTE"),
         (UNION, "qu'a décidé la cour ?", "doit être interprété"),
+        (HIGH_COURT, "What did the judge decide?", "is dismissed"),
     ],
 )
 def test_what_a_decision_decides_is_quoted_from_its_ruling(text, question, said):
