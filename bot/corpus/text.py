@@ -66,7 +66,11 @@ class TextBuilder:
             self._append("\n" if both_items else "\n\n")
         start = self._length
         self._append(text)
-        self._marks += [NoteMark(label=label, offset=start + at) for label, at in marks or ()]
+        self._marks += [
+            NoteMark(label=label, offset=start + at)
+            for label, at in marks or ()
+            if start + at > 0  # else no sentence calls it
+        ]
         self._blocks.append(
             Block(start=start, end=self._length, kind=kind, level=level, number=number, page=page)
         )

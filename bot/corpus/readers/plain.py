@@ -83,6 +83,8 @@ def _plain(
 
 def _title(chunks: Sequence[str]) -> str | None:
     """The first line, where it reads like a title and a text follows."""
+    if not chunks:
+        return None
     first, *under = chunks[0].strip().split("\n")
     first = first.strip()
     if not under and len(chunks) == 1:

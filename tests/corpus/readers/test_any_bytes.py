@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.readers import Limits, read_bytes
@@ -69,16 +69,19 @@ def test_any_bytes(name, data):
 
 @relaxed
 @given(st.sampled_from(["a.txt", "a.md", "a.html", "b"]), st.text(max_size=3_000))
+@example("a.txt", "\ue000")
 def test_any_text(name, text):
     assert_documents_or_refusal(name, text.encode("utf-8", "surrogatepass"))
 
 
 @relaxed
 @given(st.sampled_from(sorted(SAMPLES)), st.lists(EDITS, min_size=1, max_size=8))
+@example("a.html", [(790, 64, b""), (804, 64, b"")])
 def test_broken_files(name, edits):
     assert_documents_or_refusal(name, broken(name, edits))
 
 
+NOTE = "[1] Voir le rapport, dont la page douze dit ce que le juge a retenu. Nul ne l'a lu."
 LINES = """
 Partager
 Lire plus
@@ -119,6 +122,7 @@ Le titre de la page ? Par Marion Jort
 
 @relaxed
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=40))
+@example(["", NOTE, "", NOTE])
 def test_any_copied_page(lines):
     assert_documents_or_refusal("page.txt", "\n".join(lines).encode("utf-8", "replace"))
 
