@@ -14,7 +14,7 @@ from pydantic import RootModel
 from bot.corpus.front_matter import read_yaml, validated
 from bot.corpus.models import Document, Language
 
-__all__ = ["FILE", "Asked", "read_asked", "with_asked"]
+__all__ = ["FILE", "Asked", "read_asked", "with_asked", "without_asked"]
 
 FILE = "asked.yaml"
 
@@ -41,3 +41,8 @@ def with_asked(document: Document, asked: Asked) -> Document:
     labels = dict.fromkeys(mark.label for mark in document.note_marks)
     found = {label: asked.get(label, {}).get(document.language, ()) for label in labels}
     return document.model_copy(update={"asked": {k: held for k, held in found.items() if held}})
+
+
+def without_asked(document: Document) -> Document:
+    """The document as if a reader had added it: its facts come with no questions."""
+    return document.model_copy(update={"asked": {}})

@@ -11,7 +11,7 @@ from bot.corpus.models import Language
 from bot.corpus.names import NAMES
 from bot.corpus.text import collapse
 
-__all__ = ["PUBLISHED", "Byline", "apart_from_title", "byline"]
+__all__ = ["AGENCIES", "PUBLISHED", "Byline", "apart_from_title", "byline"]
 
 _LONGEST = 160
 
@@ -96,7 +96,9 @@ _FOLLOWED = re.compile(rf"^(?P<names>{NAMES})\s?[·•|]\s?(?:Follow(?:ing)?|Sui
 """A name with the button to follow who bears it."""
 
 _AGENCY = re.compile(r"\s+(?:avec|with)\s+(?P<agency>AFP|Reuters|AP|Agences?)$")
-_AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
+AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
+"""Agencies that sign a text in a person's place."""
+
 _EMPLOYED = re.compile(r"\s*,\s*(?P<publisher>[A-Z]{2,6})(?:\s[^,]+)?$")
 """After the names, in capitals, the newsroom that they write for: ", RVN"."""
 
@@ -163,7 +165,7 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
         opens = _CHANGED.search(line)
         changed = opens is not None and first_date(line[: opens.start()], language) is None
         return Byline(published=day, changed=changed and not PUBLISHED.search(line))
-    if (re.fullmatch(NAMES, name) and " " in name) or name in _AGENCIES:
+    if (re.fullmatch(NAMES, name) and " " in name) or name in AGENCIES:
         return Byline(author=name, published=day)
     dated = says_when and len(line) <= _LONGEST_DATED and not _ENDED.search(line)
     return Byline(published=day) if dated else None

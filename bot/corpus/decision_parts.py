@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,21 +68,31 @@ def decision_parts(document: Document) -> tuple[DecisionPart, ...]:
 
 
 def _parts(document: Document) -> Iterator[tuple[Block, Part]]:
-    lines = [_line(document, block) for block in document.blocks]
-    rules = max((n for n, line in enumerate(lines) if _RULES.match(line)), default=len(lines))
-    reasons = next((n for n, line in enumerate(lines) if _REASONS.match(line)), 0)
+    blocks = document.blocks
+    rules = _place(document, _RULES, reversed(range(len(blocks))), len(blocks))
     pleading = False
-    for block, line in zip(document.blocks[:reasons], lines[:reasons], strict=True):
+    for block in blocks[: _place(document, _REASONS, range(len(blocks)), 0)]:
+        line = _line(document, block)
         pleading = bool(_PLEADS.match(line)) or (pleading and block.kind is BlockKind.ITEM)
         if pleading:
             yield block, Part.PLEAS
         elif _CLAIMS.search(line):
             yield block, Part.CLAIMS
-    for block, line in zip(document.blocks[rules + 1 :], lines[rules + 1 :], strict=True):
+    for block in blocks[rules + 1 :]:
+        line = _line(document, block)
         if _AFTERWARDS.match(line) or block.kind is BlockKind.HEADING:
             break
         if block.kind is not BlockKind.PARTICULARS and not _NOTIFIED.search(line):
             yield block, Part.RULING
+
+
+def _place(document: Document, opens: re.Pattern[str], places: Iterable[int], missing: int) -> int:
+    """The first of these places whose block is opened so; `missing` where none is.
+
+    A voice is asked for at each quote: no more of a long decision is read than leads there.
+    """
+    found = (n for n in places if opens.match(_line(document, document.blocks[n])))
+    return next(found, missing)
 
 
 def _line(document: Document, block: Block) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
+from bot.corpus.byline import AGENCIES
 from bot.corpus.page_head import OPENING
 from bot.corpus.page_lines import FURNITURE, Line, Role
 
@@ -30,7 +31,6 @@ _PROMOTES = re.compile(r"newsletter|lettre d[’']information", re.IGNORECASE)
 """An offer in one line, below which the article goes on."""
 
 _SIGNS_OFF = re.compile(r"(?:written by|écrit par|rédigé par)\b", re.IGNORECASE)
-_AGENCIES = {"AFP", "AP", "EFE", "Reuters"}
 _OPENS_AT = re.compile(r"(?P<hour>[01]?\d|2[0-3])\s?[:hH]\s?(?P<minute>[0-5]\d)\b")
 
 _ASIDE = {Role.ORNAMENT, Role.WEAK, Role.RELATED}
@@ -73,7 +73,7 @@ def _is_button(lines: Sequence[Line], n: int) -> bool:
 def _signs_off(lines: Sequence[Line], n: int, author: str | None) -> bool:
     """Whether the line tells who wrote what stands above it, not who speaks again below."""
     name = lines[n].text.rstrip(" .")
-    if n < OPENING or not (_SIGNS_OFF.match(name) or name == author or name in _AGENCIES):
+    if n < OPENING or not (_SIGNS_OFF.match(name) or name == author or name in AGENCIES):
         return False
     below = (line for line in islice(lines, OPENING, None) if line.text == lines[n].text)
     return len(list(islice(below, 2))) == 1

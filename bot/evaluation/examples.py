@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.answering.fit import Fit
+from bot.corpus.asked import without_asked
 from bot.corpus.bundle import read_bundle
 from bot.corpus.models import Document
 from bot.evaluation.body import Body
@@ -77,7 +78,7 @@ def examples(files: Sequence[Path], folders: Sequence[Path]) -> Iterator[Example
     own = [question for question in asked if question.kind != _EVERYDAY]
     everyday = [question for question in asked if question.kind == _EVERYDAY]
     documents = list(read_bundle(CORPUS))
-    added = [document.model_copy(update={"asked": {}}) for document in documents]
+    added = list(map(without_asked, documents))
     bodies = [_Asking(BUNDLE, Body(documents), own), _Asking(ADDED, Body(added), own)]
     for folder in folders:
         collection = read_collection(folder)

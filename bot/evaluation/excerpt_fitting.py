@@ -24,6 +24,7 @@ from bot.answering.clues import Clues, read_sentences
 from bot.answering.excerpts import MODEL
 from bot.answering.question import understand
 from bot.answering.quotes import widen
+from bot.corpus.asked import without_asked
 from bot.corpus.bundle import read_bundle
 from bot.corpus.models import Document
 from bot.evaluation.questions import read_questions
@@ -66,7 +67,7 @@ def main(paths: Sequence[str]) -> None:
 
 def _examples(paths: Sequence[Path]) -> Iterator[_Example]:
     documents = list(read_bundle(CORPUS))
-    added = [document.model_copy(update={"asked": {}}) for document in documents]
+    added = list(map(without_asked, documents))
     for body in (documents, added):
         yield from _examples_of(body, paths)
 

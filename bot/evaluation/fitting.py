@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +96,11 @@ class _Least:
     plain: float
     asked: float
 
+    @classmethod
+    def chosen(cls, table: _Table, choose: Callable[[Bools], float]) -> _Least:
+        """What is chosen for the rows of either kind of documents."""
+        return cls(choose(~table.asked), choose(table.asked))
+
     def reached(self, likely: Floats, asked: Bools) -> Bools:
         """Which rows reach it."""
         return likely >= np.where(asked, self.asked, self.plain)
@@ -108,20 +114,20 @@ def main(arguments: Sequence[str]) -> None:
     table = _Table(list(examples(files, folders)))
     answer, subject = table.unseen(ANSWER, table.fold), table.unseen(SUBJECT, table.fold)
     sure = np.where(table.barred, 0.0, answer)
-    enough = _Least(*(_least_answer(table, sure, kind) for kind in (~table.asked, table.asked)))
-    near = _Least(*(_least_subject(table, subject, kind) for kind in (~table.asked, table.asked)))
+    enough = _Least.chosen(table, partial(_least_answer, table, sure))
+    near = _Least.chosen(table, partial(_least_subject, table, subject))
     saved = {
         "answer": _saved(table, ANSWER, enough),
         "subject": _saved(table, SUBJECT, near),
     }
     MODEL.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
-    called = enough.reached(sure, table.asked)
-    _tell("unseen questions", table, called, near, subject, table.body)
+    called, told = enough.reached(sure, table.asked), near.reached(subject, table.asked)
+    _tell("unseen questions", table, called, told, table.body)
     if folders:
         sure = np.where(table.barred, 0.0, table.unseen(ANSWER, table.folder))
         subject = table.unseen(SUBJECT, table.folder)
-        called = enough.reached(sure, table.asked)
-        _tell("unseen documents", table, called, near, subject, table.body[~table.asked])
+        called, told = enough.reached(sure, table.asked), near.reached(subject, table.asked)
+        _tell("unseen documents", table, called, told, table.body[~table.asked])
 
 
 def _least_answer(table: _Table, sure: Floats, kind: Bools) -> float:
@@ -149,14 +155,9 @@ def _saved(table: _Table, shares: Mapping[Group, float], least: _Least) -> dict[
 
 
 def _tell(
-    title: str,
-    table: _Table,
-    called: Bools,
-    near: _Least,
-    subject: Floats,
-    bodies: npt.NDArray[np.str_],
+    title: str, table: _Table, called: Bools, told: Bools, bodies: npt.NDArray[np.str_]
 ) -> None:
-    none = ~called & ~near.reached(subject, table.asked)
+    none = ~called & ~told
     sys.stdout.write(f"{title}\n")
     for body in dict.fromkeys(bodies.tolist()):
         for group in Group:

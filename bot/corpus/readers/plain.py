@@ -15,7 +15,7 @@ from bot.corpus.numbering import add_paragraph
 from bot.corpus.official_copy import official_copy
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import unmark
-from bot.corpus.readers.plain_notes import take_notes
+from bot.corpus.readers.plain_notes import APART, take_notes
 from bot.corpus.readers.source import Source
 from bot.corpus.sources.heading import reads_official
 
@@ -38,7 +38,6 @@ _SUBJECT = re.compile(
 )
 """What a letter or a message is about."""
 
-_APART = re.compile(r"\n(?:[^\S\n]*\n)+")
 _ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _TITLE_END = re.compile(r"[.,;:][\"'’”»)\]]*$")
 _BULLET = re.compile(r"^(?:[-–—•*◦▪‣·]|\d{1,2}[.)]|[a-z]\))\s+\S")
@@ -63,7 +62,7 @@ def _plain(
     """The draft of a text; a `title` that is known is no part of it."""
     draft = Draft(title=title or fallback_title, language=language_of(text))
     text, draft.notes = take_notes(text)
-    chunks = [chunk for chunk in _APART.split(text.strip("\n")) if chunk.strip()]
+    chunks = [chunk for chunk in APART.split(text.strip("\n")) if chunk.strip()]
     first = None if title else _title(chunks)
     subject = _SUBJECT.search("\n".join(chunks[:_HEAD]))
     if first:

@@ -9,9 +9,11 @@ from bot.corpus.readers.marked import sentinel, without_sentinels
 from bot.corpus.text import collapse
 from bot.language.fold import fold
 
-__all__ = ["take_notes"]
+__all__ = ["APART", "take_notes"]
 
-_APART = re.compile(r"\n(?:[^\S\n]*\n)+")
+APART = re.compile(r"\n(?:[^\S\n]*\n)+")
+"""Between the paragraphs of a plain text."""
+
 _NOTE = re.compile(
     r"^\s*(?P<sign>\[(?:\d{1,3}|[a-z]{1,2})\]|\(\s?\d{1,3}\s?\)|\(?\*\)?)\s*(?P<text>\S.*)$"
 )
@@ -25,7 +27,7 @@ def take_notes(text: str) -> tuple[str, list[Note]]:
     parentheses are 1, 2, 3… without a gap; else the text stays as it is.
     """
     text = without_sentinels(text)
-    chunks = _APART.split(text.rstrip())
+    chunks = APART.split(text.rstrip())
     first = len(chunks)
     while first > 0 and _NOTE.match(chunks[first - 1].split("\n")[0]):
         first -= 1
