@@ -36,7 +36,7 @@ _SUPERSEDED = -4.0
 Set by hand: the bundle has no such texts to fit it on.
 """
 
-_WORTH_ADDING = 0.05
+_WORTH_ADDING = 0.01
 """Share of the likelier of two sentences that the other needs for both to be quoted together."""
 
 

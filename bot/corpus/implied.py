@@ -83,10 +83,11 @@ def _numbers(document: Document) -> Iterator[tuple[Block, tuple[str, ...]]]:
     article: str | None = None
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
-            number = ARTICLE_ALONE.match(block.of(document.text))
-            article = number[1] if number else article
+            alone = ARTICLE_ALONE.match(block.of(document.text))
+            article = alone[1] if alone else article
         elif article is not None:
-            yield block, (f"article {article}", f"article {_ORDINAL.sub('', article)}")
+            numbers = dict.fromkeys((article, _ORDINAL.sub("", article)))
+            yield block, tuple(f"article {number}" for number in numbers)
         elif block.number is not None and block.number.isdigit():
             called = _NUMBERED[document.kind][document.language]
             yield block, (f"{called} {block.number}",)
