@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from bot.corpus.code_articles import code_article_at
 from bot.corpus.models import Document, Language
 from bot.corpus.places import place_of
 from bot.errors import QuoteError
@@ -82,6 +84,18 @@ class Quote:
     def heading(self) -> str | None:
         """The heading under which the quote stands, with the number of its paragraph."""
         return place_of(self.document, self.start)
+
+    @property
+    def citation(self) -> str | None:
+        """The document's citation; of a text with several articles of a code, the article's."""
+        article = code_article_at(self.document, self.start)
+        return article.citation if article else self.document.citation
+
+    @property
+    def published(self) -> date | None:
+        """The document's day; of a text with several articles, that of the article's version."""
+        article = code_article_at(self.document, self.start)
+        return article.valid.since if article else self.document.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,21 @@ import re
 
 from bot.corpus.models import BlockKind, Document
 
-__all__ = ["ARTICLE", "ARTICLE_ALONE", "heading_at"]
+__all__ = ["ARTICLE", "ARTICLE_ALONE", "ARTICLE_NUMBER", "heading_at"]
 
 ARTICLE = re.compile(r"^art(?:icle|\.)\s", re.IGNORECASE)
 """How the number of an article opens."""
 
+ARTICLE_NUMBER = (
+    r"(?:(?:LO|L\.O|[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:er|ère)?(?:[-\u2011]\d+)*"
+    r"(?:\s(?:bis|ter|quater|(?:quinqu|sex|sept|oct|non|déc)ies|[A-Z]{1,2}(?![\w'])))*"
+)
+"""An article as codes and acts number it: "L311-1", "R. * 311-12", "1er", "6 quinquies"."""
+
 ARTICLE_ALONE = re.compile(
-    r"^art(?:icle|\.)\s(\S+?(?:\s?[\d-]+)?(?: (?:bis|ter|quater|quinquies))?)\.?$", re.IGNORECASE
+    rf"^art(?:icle|\.)\s({ARTICLE_NUMBER}"
+    r"|\S+?(?:\s?[\d-]+)?(?: (?:bis|ter|quater|quinquies))?)\.?$",
+    re.IGNORECASE,
 )
 """A heading that is the number of an article and no more; the number is its group."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.corpus.headings import ARTICLE_NUMBER
 from bot.corpus.models import BlockKind
 from bot.corpus.text import TextBuilder, normalise
 
@@ -19,17 +20,28 @@ _NUMBERED = re.compile(
     r"|(?P<roman>[IVX]{1,6})\s?\.?\s?[-–—]\s*)(?=\S)"
 )
 _ARTICLE = re.compile(
-    r"^(?P<number>(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+))"
+    rf"^(?P<number>(?:Article|Art\.)\s+(?:{ARTICLE_NUMBER}|premier|[IVX]+))"
     r"\s*(?::|\.\s?[-–—]|[-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
 _ARTICLE_ALONE = re.compile(
-    r"^(?:Article|Art\.)\s+(?:[LRD]\.?\s?\*?\s?)?(?:\d[\d-]*(?:er|ère)?|premier|[IVX]+)\s*\.?$",
+    rf"^(?:Article|Art\.)\s+(?:{ARTICLE_NUMBER}|premier|préliminaire|[IVX]+)"
+    r"(?:\s?\((?:abrogé|transféré|périmé|nouveau|non en vigueur)[^)]{0,30}\))?\s*\.?$",
     re.IGNORECASE,
 )
+_ARTICLE_DATED = re.compile(
+    rf"^(?P<article>(?:Article|Art\.)\s+{ARTICLE_NUMBER})\s*[:–—-]?\s*"
+    r"(?P<version>Version (?:en vigueur|abrogée|à venir) (?:depuis|du|au|le)\s.{8,60})$",
+    re.IGNORECASE,
+)
+"""The number of an article and its version, which Légifrance prints under it, on one line."""
+
 _PART_ALONE = re.compile(
-    r"^(?:titre|chapitre|section|sous-section|partie|livre|annexe|title|chapter|part|annex)\s+"
-    r"(?:[ivxlc]+|\d{1,3})(?:er|ère)?\b(?:\s*[:.–—-]\s*\S.{0,120})?$",
+    r"^(?:(?:titre|chapitre|(?:sous-)?section|sous-sous-section|sous-paragraphe|paragraphe|partie"
+    r"|livre|annexe|title|chapter|part|annex)\s+(?:[ivxlc]+|\d{1,3}|unique|préliminaire)(?:er|ère)?\b"
+    r"|(?:partie (?:législative|réglementaire)"
+    r"|(?:première|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième) partie)\b)"
+    r"(?:\s*[:.–—(-]\s*\S.{0,160})?$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -106,6 +118,11 @@ def add_paragraph(
     if not marks:
         text = normalise(text).strip()
     if not any(map(str.isalnum, text)):
+        return
+    dated = None if marks else _ARTICLE_DATED.match(text)
+    if dated:
+        body.add(dated["article"], BlockKind.HEADING, level=2, page=page)
+        body.add(dated["version"], page=page)
         return
     if is_heading(text) and not _is_signature(text, body.last):
         body.add(text, BlockKind.HEADING, level=2, page=page)

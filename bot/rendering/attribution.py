@@ -31,7 +31,7 @@ class Attribution:
 def attribution_of(quote: Quote) -> Attribution:
     """Who is to be named beside the quote, and where its source opens."""
     document = quote.document
-    official = document.citation or document.reference
+    official = quote.citation or document.reference
     if document.provenance is Provenance.ORIGINAL:
         signed = ", ".join(filter(None, (document.author, document.publisher)))
         at_the_quote = link_to_quote(document, quote.start, quote.end)

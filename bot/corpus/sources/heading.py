@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
+from bot.corpus.headings import ARTICLE_NUMBER
 
 __all__ = ["bears_host", "decides", "head_of", "later_date", "opening_of", "reads_official"]
 
@@ -43,6 +44,15 @@ _DECIDES = re.compile(
     r"|\bconsid[ée]rant ce qui suit\b|\ble conseil constitutionnel d[ée]cide\b",
     re.IGNORECASE,
 )
+_ARTICLE_OF_CODE = re.compile(
+    rf"^\W*(?:Article|Art\.)\s(?=[LRDA\d]){ARTICLE_NUMBER}[^\w\n]*(?:$|version en vigueur|\()",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CODE_OR_VERSION = re.compile(
+    r"^\W*(?:Code (?:des?|du|d['’]|civil|pénal|général|électoral|monétaire|rural|forestier)\b"
+    r"[^.:;!?\n]{0,110}$|.{0,40}version (?:en vigueur|abrogée) (?:depuis|du|au)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TAIL = 3_000
 _FEWEST_SIGNS = 2
 _HEAD = 3_000
@@ -65,7 +75,13 @@ def decides(draft: Draft) -> bool:
 
 
 def reads_official(text: str) -> bool:
-    """Whether a page's text opens as a decision or an act does, by two signs of it at least."""
+    """Whether a page's text opens as a decision or an act does, by two signs of it at least.
+
+    The number of an article of a code on a line of its own, and the name of a code or the day of
+    a version on another, are two.
+    """
+    if _ARTICLE_OF_CODE.search(text[:_HEAD]) and _CODE_OR_VERSION.search(text[:_HEAD]):
+        return True
     found = {match[0].casefold()[:8] for match in _OFFICIAL.finditer(_plain(text[:_HEAD]))}
     return len(found) >= _FEWEST_SIGNS
 

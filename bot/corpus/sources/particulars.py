@@ -25,10 +25,14 @@ _RUNNING = 80
 _DAY = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 _ACT = r"(?:loi|decret|ordonnance|arrete|decision|deliberation|reglement)"
 _ANYWHERE = re.compile(
-    rf"(?:version )?en vigueur (?:depuis le|du|au|a compter du|jusqu'au) {_DAY}(?: au {_DAY})?"
+    rf"(?:version |texte )?(?:en vigueur|abrogee?|perimee?|transferee?|a venir|non en vigueur)"
+    rf" (?:depuis le|du|au|le|a compter du|jusqu'au) {_DAY}(?: au {_DAY})?"
     rf"|(?:modifie|cree|creation|abroge|transfere|retabli|codifie|remplace|deplace)e?s?(?: par)? "
-    rf"(?:la |le |l')?{_ACT}(?: \w+)? ?(?:n ?[°ºo] ?[\w.-]+ )?du {_DAY}"
-    r"(?: ?[-–,(] ?art(?:icles?|s?\.)? ?[\w.*() -]{1,40})?"
+    rf"(?:la |le |l')?{_ACT}(?: \w+)? ?(?:(?:n ?[°ºo] ?)?[\w.-]+ )?(?:du )?"
+    rf"(?:{_DAY}|\d{{4}}-\d\d-\d\d)"
+    r"(?: ?[-–,(]? ?art(?:icles?|s?\.)? ?[\w.,*() -]{0,60})?"
+    rf"(?:jorf {_DAY}.{{0,40}})?"
+    r"|(?:naviguer dans le sommaire(?: du code)?|replier|deplier)(?: .{0,30})?"
     r"|nor ?: ?[a-z]{4}\d{7}[a-z]|(?:eli|alias) ?: ?\S+|ecli:\S+|version initiale"
     r"|derniere mise a jour des donnees de ce texte ?:.{0,40}"
     rf"|(?:{_DAY} )?journal officiel de la republique francaise(?: {_DAY})?"
@@ -154,9 +158,11 @@ def _names(draft: Draft) -> set[str]:
     """What the text may call itself on a line of its own: its docket, its code, its article."""
     own = draft.identifiers
     names = {f"n° {own.docket}", f"n°{own.docket}"} if own.docket else set()
+    if own.code:
+        names.add(own.code)
     if own.code and own.article:
         article = own.article.replace(". ", "")
-        names |= {own.code, f"Article {article}", f"Article {own.article}"}
+        names |= {f"Article {article}", f"Article {own.article}"}
     return {fold(name) for name in names}
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from bot.corpus.citations import act_citation, article_citation
+from bot.corpus.code_articles import articles_in, spaced
 from bot.corpus.dates import first_date
 from bot.corpus.draft import Draft
 from bot.corpus.models import Identifiers, Kind
-from bot.corpus.sources.legifrance import spaced
 
 __all__ = ["describe", "recognises"]
 
@@ -72,6 +72,9 @@ def describe(draft: Draft) -> None:
         return
     named = found.groupdict()
     article = spaced(named["article"]) if named.get("article") else None
+    if len(articles_in(draft.body.text, draft.body.blocks)) > 1:
+        # The title names only one of the articles that the text holds.
+        article = None
     if european := named.get("european"):
         draft.kind = Kind.REGULATION
         name = _GENERAL.get(european.casefold(), european)

@@ -40,7 +40,7 @@ def card_screen(document: Document, language: Language) -> Screen:
     return Screen(
         (
             Text(markdown("card.md.j2", language, document=document)),
-            *_citation(document, language),
+            *_to_copied(citation_of(document), language),
             Row((*buttons, *web_button([document.url], language))),
         )
     )
@@ -63,14 +63,11 @@ def citation_of(document: Document) -> str:
 
 def citation_screen(quote: Quote, language: Language) -> Screen:
     """The quote's citation in a block that Discord copies at a touch."""
-    return Screen(_citation(quote.document, language))
+    return Screen(_to_copied(quote.citation or citation_of(quote.document), language))
 
 
-def _citation(document: Document, language: Language) -> tuple[Text, ...]:
-    return (
-        Text(escape(say("discord-to-copy", language))),
-        Text(_to_copy(citation_of(document))),
-    )
+def _to_copied(citation: str, language: Language) -> tuple[Text, ...]:
+    return Text(escape(say("discord-to-copy", language))), Text(_to_copy(citation))
 
 
 def _to_copy(text: str) -> str:
