@@ -56,7 +56,8 @@ class Clues:
     for less. `nearness` is how near each other it has the question's words, over the nearest
     possible. `lacking`: it holds nothing of what is asked for; `undefined`: and a definition is,
     which everything about the subject comes near; `unnamed`: a name of the question is nowhere in
-    its passage or title. Shares are from 0 to 1.
+    its passage or title; `asked`: its document comes with questions (`asked.yaml`), so that it has
+    more in common with any question than a document that a reader added. Shares are from 0 to 1.
     """
 
     passage: Floats
@@ -66,6 +67,7 @@ class Clues:
     lacking: Bools
     undefined: Bools
     unnamed: Bools
+    asked: Bools
 
     @property
     def table(self) -> Floats:
@@ -129,6 +131,7 @@ def read_sentences(question: Question, found: Results) -> Sentences:
         lacking=lacking,
         undefined=lacking & (question.point is Point.DEFINITION),
         unnamed=(context[:, named] == 0).any(axis=1),
+        asked=np.array([bool(document.asked) for document in documents], bool)[owner],
     )
     return Sentences(
         documents=documents,

@@ -1,8 +1,9 @@
 """Fits the choice of sentences: `python -m bot.evaluation.excerpt_fitting FILE…`.
 
 The files hold questions that the bundle answers, kept apart from those that results are reported
-on. They are asked of its documents twice: as they are, and as a reader would have added them,
-without the questions that they come with. A conditional logit (McFadden 1974) with a ridge penalty
+on. They are asked of its documents three times: as they are; as a reader would have added them,
+without the questions that they come with; and with these for every other work only, as where a
+reader has added some. A conditional logit (McFadden 1974) with a ridge penalty
 over the sentences found for each question is fitted by Newton's method; where several sentences
 answer, it is enough that one of them is likely. What is reported is cross-validated, the questions
 about one document held out together.
@@ -68,7 +69,10 @@ def main(paths: Sequence[str]) -> None:
 def _examples(paths: Sequence[Path]) -> Iterator[_Example]:
     documents = list(read_bundle(CORPUS))
     added = list(map(without_asked, documents))
-    for body in (documents, added):
+    works = {document.work: 0 for document in documents}
+    plain = set(list(works)[::2])
+    mixed = [without_asked(held) if held.work in plain else held for held in documents]
+    for body in (documents, added, mixed):
         yield from _examples_of(body, paths)
 
 

@@ -103,3 +103,14 @@ def test_a_part_of_a_thing_does_not_define_it():
     text = document("Un chapitre du RGPD est long. Le RGPD est un règlement européen.")
     undefined = clue_of(read("Qu'est-ce que le RGPD ?", text), "undefined")
     assert undefined == {"Un": 1.0, "Le": 0.0}
+
+
+def test_a_document_that_comes_with_questions_is_told_from_one_that_was_added():
+    text = "La clé est chez le juge."
+    bundled = document(text, identifier="bundled").model_copy(update={"asked": {"1": ("la clé",)}})
+    sentences = read("où est la clé", bundled, document(text, identifier="added"))
+    owners = [held.id for held in map(sentences.document_of, range(len(sentences.spans)))]
+    assert dict(zip(owners, sentences.clues.asked.tolist(), strict=True)) == {
+        "bundled": True,
+        "added": False,
+    }

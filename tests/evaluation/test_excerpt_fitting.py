@@ -42,7 +42,11 @@ def test_what_answers_is_learned_from_the_questions_that_are_answered(
     weights = json.loads(written.read_text(encoding="utf-8"))
     assert set(weights) == set(Clues.__dataclass_fields__)
     assert weights["words"] > 0
-    assert capsys.readouterr().out.startswith("8 questions asked: a sentence that answers")
+    assert capsys.readouterr().out.startswith("12 questions asked: a sentence that answers")
+
+
+def test_documents_that_come_with_questions_do_not_outdo_those_that_someone_adds():
+    assert json.loads(MODEL.read_text(encoding="utf-8"))["asked"] < 0
 
 
 @pytest.mark.parametrize("field", ["passage", "words", "grams", "nearness"])
