@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.answering.excerpts import Excerpt
 from bot.answering.models import Point
-from bot.answering.premises import contradicts
+from bot.answering.premises import denies, is_how_to
 from bot.answering.question import Question
 from bot.corpus.models import Document
 from bot.retrieval.candidates import Candidates
@@ -44,8 +44,9 @@ class Fit:
     answer.
 
     Three flaws bar an answer, however well the rest fits. `lacking`: the question asks for
-    something that the excerpt has none of; `unnamed`: a name of the question is nowhere in its
-    passage or title; `contradicted`: it denies what the question takes for granted.
+    something that the excerpt has none of, or how to do what it denies; `unnamed`: a name of the
+    question is nowhere in its passage or title; `contradicted`: it denies what the question takes
+    for granted.
     """
 
     matched: float
@@ -83,6 +84,8 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
     passage = Candidates.of(found.index, np.array([found.hits[best.rank].passage], np.int64))
     stems = passage.as_terms(found.index)
     matched = of_subject & (in_passage(found.features.stems, stems)[0] >= STANDS_FOR)
+    denied = denies(best, question, found.index.lexicon, len(found.index))
+    how_to = is_how_to(question.query.text)
     return Fit(
         matched=float(np.log1p(matched.sum())),
         whole=bool((best.covered[of_subject] >= STANDS_FOR).all() and of_subject.any()),
@@ -94,9 +97,9 @@ def fit_of(question: Question, found: Results, best: Excerpt) -> Fit:
         defines=Point.DEFINITION in question.points and best.has_point,
         open=None in question.points,
         asked=bool(best.document.asked),
-        lacking=not best.has_point,
+        lacking=not best.has_point or (how_to and denied),
         unnamed=best.unnamed,
-        contradicted=contradicts(best, question, found.index.lexicon, len(found.index)),
+        contradicted=denied and not how_to,
     )
 
 

@@ -11,7 +11,7 @@ from bot.corpus.models import Language
 from bot.corpus.text import normalise
 from bot.errors import QuestionError
 from bot.language.chat import spell_out
-from bot.language.courtesy import bare_question
+from bot.language.courtesy import bare_question, without_apposition
 from bot.language.detect import language_of
 from bot.language.thesaurus import Thesaurus
 from bot.retrieval.lexicon import Lexicon
@@ -59,6 +59,7 @@ def understand(
     if len(asked) > LONGEST_QUESTION:
         raise QuestionError("question-too-long", length=len(asked), most=LONGEST_QUESTION)
     spoken = language or language_of(asked)
-    spelt = bare_question(spell_out(asked.lower() if asked.isupper() else asked, spoken))
+    said = spell_out(asked.lower() if asked.isupper() else asked, spoken)
+    spelt = without_apposition(bare_question(said))
     query = make_query(spelt, spoken, lexicon, thesaurus)
     return Question(asked, spoken, points_of(spelt), counted_in(query), query)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["bare_question"]
+__all__ = ["bare_question", "without_apposition"]
 
 _GREETING = re.compile(
     r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi(?: there)?|hey|good (?:morning|evening))"
@@ -47,6 +47,13 @@ _ASIDE = re.compile(
 )
 """What people say of themselves after a question."""
 
+_OF_MINE = re.compile(
+    r"^(?!(?:mon|ma|mes|notre|nos|my|our)\b)(?P<name>\w[\w'’&.-]*(?: [\w'’&.-]+){0,3})\s*[,(–]\s*"
+    r"(?:mon|ma|mes|notre|nos|my|our) (?![^,)–]*\b(?:et|ou|and|or)\b)[^,;?()–]{2,60}[,)–]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""What something is to them: "Maiia, mon logiciel de rendez-vous, est-il…"."""
+
 
 def bare_question(text: str) -> str:
     """The question without what is said around it; the text itself where nothing would be left."""
@@ -54,3 +61,8 @@ def bare_question(text: str) -> str:
     bare = _PURPOSE.sub("", _THANKS.sub("", _ASIDE.sub("", _THANKS.sub("", bare))), count=1)
     asked = _WISH.sub("", bare, count=1)
     return next((left for left in (asked, bare) if len(left.split()) > 1), text)
+
+
+def without_apposition(question: str) -> str:
+    """The question without what the thing it opens with is to the person who asks."""
+    return _OF_MINE.sub(r"\g<name>, ", question, count=1)

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.excerpts import score_excerpts
-from bot.answering.premises import contradicts, takes_for_granted
+from bot.answering.fit import fit_of
+from bot.answering.premises import takes_for_granted
 from bot.answering.question import understand
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -26,13 +27,22 @@ from tests.answering.making import document
         ("c'est quoi le référé", False),
         ("Did the court void the contract?", False),
         ("Pourquoi le juge n'a pas annulé le contrat ?", False),
+        ("Sur quoi le juge s'est-il fondé ?", True),
+        ("Un patient qui change de médecin doit-il le dire ?", False),
+        ("c'est le juge qui a annulé le contrat ?", False),
+        ("c'est qui qui a annulé le contrat ?", True),
+        ("Comment annuler un contrat ?", False),
+        ("How can I cancel a contract?", False),
+        ("How did the court void the contract?", True),
+        ("Entre la grâce et le pardon, lequel efface la peine ?", False),
+        ("Pourquoi le contrat entre l'État et la société est-il annulé ?", True),
     ],
 )
 def test_what_takes_something_for_granted(question, granted):
     assert takes_for_granted(question) is granted
 
 
-def contradicted(question, *paragraphs):
+def fit_to(question, *paragraphs):
     engine = EmbeddedEngine()
     others = [
         document(f"Le règlement numéro {n} fixe une autre chose.", identifier=f"autre-{n}")
@@ -41,8 +51,11 @@ def contradicted(question, *paragraphs):
     engine.build([document(*paragraphs), *others], {})
     understood = understand(question, engine.lexicon, Thesaurus.read(CORPUS / "thesaurus.yaml"))
     found = engine.search(understood.query, 5)
-    best = score_excerpts(understood, found)[0]
-    return contradicts(best, understood, engine.lexicon, len(found.index))
+    return fit_of(understood, found, score_excerpts(understood, found)[0])
+
+
+def contradicted(question, *paragraphs):
+    return fit_to(question, *paragraphs).contradicted
 
 
 def test_a_denied_premise_is_told():
@@ -76,6 +89,27 @@ def test_an_affirmation_is_no_contradiction():
         ),
         ("Which statute lists the freedoms?", "The list is set by case law and not by a statute."),
         ("Maiia a-t-elle aussi perdu devant le juge", "Maiia et Keldoc n'étaient pas visées."),
+        ("pk le préfet a fermé l'école", "Le préfet n'a pas fermé l'école."),
+        (
+            "sur quoi s'appuie le préfet pour fermer l'école",
+            "Ce n'est pas le préfet qui ferme l'école : c'est le maire.",
+        ),
+        (
+            "why did the mayor close the school",
+            "It was not the mayor who closed the school, it was the prefect.",
+        ),
+        (
+            "quand le maire a-t-il fermé l'école",
+            "C'est le préfet, et non le maire, qui a fermé l'école.",
+        ),
+        (
+            "pourquoi la cour a annulé le décret",
+            "La cour a rejeté hier le recours contre le décret.",
+        ),
+        (
+            "On what ground did the court strike down the decree?",
+            "The challenge to the decree was dismissed by the court.",
+        ),
     ],
 )
 def test_forms_of_denial(question, sentence):
@@ -88,7 +122,68 @@ def test_forms_of_denial(question, sentence):
         ("how long were appointments kept", "Appointments were deleted no later than in June."),
         ("qui peut lire les messages", "Seul le médecin lit ; le prestataire ne peut pas lire."),
         ("où siège la cour de justice", "Il ne faut pas confondre la cour de justice et l'autre."),
+        # A condition or a limit is no denial.
+        ("when did the trials start", "No trials should start until the panel has met."),
+        ("quand commencent les essais", "Les essais ne commencent pas avant l'avis du comité."),
+        ("which rule makes encryption mandatory", "Encryption is not always mandatory."),
+        ("combien d'années garder un dossier", "On ne peut pas toujours garder un dossier."),
+        # Only some are meant.
+        (
+            "which key length did the host use",
+            "The data are unreadable to whoever lacks it, and to anyone who does not hold the key.",
+        ),
+        (
+            "que risque le médecin qui cache une fuite",
+            "Le sous-traitant qui n'avertit pas de la fuite est puni.",
+        ),
+        # Said of something else than what is asked about.
+        (
+            "quand Bleu a eu sa qualification",
+            "D'après la presse, Amazon ne peut pas obtenir la qualification.",
+        ),
+        (
+            "qui délivre le certificat",
+            "L'agence ne délivre pas elle-même le certificat : des organismes le font.",
+        ),
+        (
+            "Which paper broke the story first?",
+            "The Gazette was not the first paper to tell the story.",
+        ),
+        # Days and numbers are not what is denied.
+        (
+            "qui a signé l'ordonnance du 3 avril 2019",
+            "Le juge a refusé l'expertise le 3 avril 2019.",
+        ),
+        ("what was the vote on section 702", "The House rejected an extension of section 702."),
+        # Which of two.
+        ("entre l'appel et le pourvoi, lequel exige un avocat", "L'appel n'exige aucun avocat."),
+        (
+            "between an appeal and a review, which requires a lawyer",
+            "An appeal does not require a lawyer.",
+        ),
+        # Nothing is taken for granted by a yes-or-no question about "someone who…".
+        (
+            "un médecin qui déménage doit-il prévenir l'ordre",
+            "Un médecin ne doit pas prévenir l'ordre.",
+        ),
+        ("c'est le préfet qui ferme l'école", "Le préfet ne ferme pas l'école."),
     ],
 )
 def test_what_looks_like_a_denial(question, sentence):
     assert not contradicted(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("comment fermer une école", "Le préfet n'a pas fermé l'école."),
+        ("comment on fait pour fermer une école", "Le préfet n'a pas fermé l'école."),
+        ("how do I close a school", "The prefect did not close the school."),
+    ],
+)
+def test_how_one_does_a_thing_is_neither_contradicted_nor_answered_where_it_was_not_done(
+    question, sentence
+):
+    fit = fit_to(question, sentence)
+    assert fit.lacking
+    assert not fit.contradicted

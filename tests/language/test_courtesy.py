@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.courtesy import bare_question
+from bot.language.courtesy import bare_question, without_apposition
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_what_is_left_is_a_part_of_what_was_said(text):
     left = bare_question(text)
     assert left in text
     assert bool(left) == bool(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        (
+            "Keldoc, mon outil de prise de rendez-vous, a-t-il été attaqué ?",
+            "Keldoc, a-t-il été attaqué ?",
+        ),
+        ("OVH (notre hébergeur à l'hôpital) est-il certifié ?", "OVH, est-il certifié ?"),
+        ("Keldoc, my booking tool, was it sued?", "Keldoc, was it sued?"),
+        ("Mes rendez-vous, mon dossier, est-ce concerné ?", None),
+        ("Allergies, mon âge ou mon poids, est-ce une donnée de santé ?", None),
+        ("Keldoc, outil de rendez-vous, a-t-il été attaqué ?", None),
+        ("Is Keldoc, the booking tool, certified?", None),
+    ],
+)
+def test_what_a_thing_is_to_the_person_is_left_out(question, left):
+    assert without_apposition(question) == (left or question)
