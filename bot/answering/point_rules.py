@@ -1,57 +1,32 @@
 """What a question for a date, an amount, a person… looks like, and a sentence that holds one.
 
-The rules are regular expressions over folded text (lower case, without accents), in both languages;
-every one is linear.
+The rules for values are in `value_rules.py`; both languages are in each.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from bot.answering.models import Point
 from bot.answering.point_words import (
     ASKED_TO,
     ITS_OBJECT,
-    MONTH,
     NEVER,
     NO_INFINITIVE,
     NO_TEXT,
     NOT_DEFINED,
     NUMBERED,
-    NUMERAL,
     SPEAKS,
     TOLD_OF,
-    WHAT,
     WHICH,
     WHICH_OF,
     WRITTEN,
+    rule,
 )
+from bot.answering.value_rules import VALUES
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES"]
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`asks` is looked for in a question, `holds` in a sentence.
-
-    Both are compiled when first used: start-up time is a promise. Where `fresh`, what the sentence
-    holds must not stand in the question already.
-    """
-
-    point: Point
-    asks: str
-    holds: str
-    fresh: bool
-
-
-def _rule(
-    point: Point, asks: tuple[str, ...], holds: tuple[str, ...], *, fresh: bool = True
-) -> Rule:
-    return Rule(point, "|".join(asks), "|".join(holds), fresh)
-
-
-RULES = (
-    _rule(
+_NEVER_HELD = (
+    rule(
         Point.WHOLE_TEXT,
         (
             r"text?e? (?:integral|complet|entier)",
@@ -62,26 +37,7 @@ RULES = (
         ),
         (NEVER,),
     ),
-    _rule(
-        Point.CONTACT,
-        (
-            r"(?:numero|num) (?:de )?tel",
-            r"\btelephone\b|^(?:le |un )?(?:tel|num) (?:de|du|d')",
-            r"(?<!s')(?<!m')\badresses?\b(?! (?:ip|a|aux?)\b)",
-            r"\be?-?mails?\b",
-            r"\bcoordonnees (?:de la|de l'|du|des|completes)",
-            r"\bcontacter\b|\bjoindre (?:la|le|l'|les|un)",
-            r"\b(?:le|un) (?:tel\b(?= d|[ ?]*$)|portable\b)",
-            r"numero (?:a|pour) (?:composer|appeler|joindre)",
-            r"phone number|postal address|\baddress(?:es)?\b(?! to)|contact details",
-            r"how (?:do|can) i contact",
-        ),
-        (
-            r"[\w.+-]+@[\w-]+\.\w|(?:\+33|\b0\d)(?:[ .]?\d\d){4}|\b0 ?8\d\d(?: ?\d{3}){2}",
-            r"\b\d{5} [a-z]{3}",
-        ),
-    ),
-    _rule(
+    rule(
         Point.OPINION,
         (
             r"(?:ton|votre) avis|(?:tu|t'|vous|vs) ?en pens|qu(?:e|'est-ce que?) (?:tu )?pens",
@@ -100,7 +56,7 @@ RULES = (
         ),
         (NEVER,),
     ),
-    _rule(
+    rule(
         Point.ACTION,
         (
             rf"{ASKED_TO}(?:ecri[sr]|redige|verifie|supprime|efface|envoie|appelle|tradui|calcule)",
@@ -109,66 +65,11 @@ RULES = (
         ),
         (NEVER,),
     ),
-    _rule(
-        Point.DURATION,
-        (
-            r"combien d[e' ]{1,2}(?:temps|tps|jours?|mois|semaines?|annees?|ans|heures?)",
-            rf"{WHAT} (?:delais?|durees?)|\bdelais?\b.*\?|en combien d|\bcombien de tps",
-            r"how (?:long|quickly|fast|soon)|how many (?:days|months|years|weeks|hours)",
-            r"\bdeadline\b|time limit|what period",
-        ),
-        (
-            rf"\b{NUMERAL}[ \u00a0\u202f-]?(?:jours?|heures?|mois|semaines?|ans?|annees?)\b",
-            rf"\b{NUMERAL}[ -]?(?:minutes?|days?|hours?|months?|weeks?|years?)\b",
-            r"\bsans delai|meilleurs delais|immediat|without (?:undue )?delay|immediately",
-        ),
-    ),
-    _rule(
-        Point.AMOUNT,
-        (
-            r"combien\b(?! d[e'])[^?]*\b(?:cout|pay|amende|gagn|vers[ée]|factur|rembours|touch)",
-            r"combien d(?:e |')(?:euros?|dollars?|millions?|milliards?|argent|fric|thunes?)\b",
-            r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
-            rf"{WHAT} (?:sommes?|prix|amendes?|couts?|salaires?|tarifs?|budgets?)\b",
-            r"chiffre d'affaires|\bturnover\b",
-            r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
-        ),
-        (
-            r"\d[\d \u00a0\u202f.,]*(?:€|euros?|\$|dollars?|m€|millions?|milliards?|billion)",
-            r"\d ?(?:£|francs?|livres?|usd\b|eur\b|gbp\b|chf\b)|[€$£] ?\d|\beur \d",
-            r"\bgratuit|sans frais|\bfree of charge|\bfor free\b",
-        ),
-    ),
-    _rule(
-        Point.DATE,
-        (
-            r"\bquand\b(?! meme\b)|date butoir|\bdates?\b",
-            r"^when\b|[,:] when\b|(?:and|since|until) when\b",
-            rf"{WHAT} (?:jours?|annees?|mois|day|date|year|month)\b",
-        ),
-        (
-            r"\b(?:1[89]|20)\d\d\b|\b(?:en|vers|des|depuis|l'an|in|since|circa|until) 1\d{3}\b",
-            r"\b(?:siecles?|millenaires?|century|centuries)\b|\b(?:annees|the) \d0s?\b",
-            r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
-            rf"\b\d{{1,2}}(?:er)? {MONTH}\b|\b{MONTH} \d",
-            r"\b(?:lorsqu|des que|des qu'|avant|apres|before|after|once|as soon as|when)\b",
-            r"\bonly if\b|\bif\b|\bsi\b|en cas d|a condition",
-        ),
-    ),
-    _rule(
-        Point.AGE,
-        (r"quel(?:le)? age|how old",),
-        (rf"\b{NUMERAL} ans\b|\bagee?s? de|\bnee? (?:en|le)\b|\bborn\b|years? old|\baged\b",),
-    ),
-    _rule(
-        Point.NUMBER,
-        (
-            r"\bcombien\b|how many",
-            rf"{WHAT} (?:nombre|pourcentage|chiffre|number of|percentage)",
-        ),
-        (rf"\b(?!(?:une?|one)\b){NUMERAL}\b|\baucune? |\bno \w|\bnone\b",),
-    ),
-    _rule(
+)
+"""What no document gives."""
+
+_OTHERS = (
+    rule(
         Point.COURT,
         (
             rf"{WHICH_OF}(?:juges?|juridictions?|tribuna(?:l|ux)|courts?|judges?)\b",
@@ -180,7 +81,7 @@ RULES = (
         ),
         fresh=False,
     ),
-    _rule(
+    rule(
         Point.ARTICLE,
         (
             rf"{WHICH_OF}(?:articles?|lois?|decrets?|textes?|reglements?)\b",
@@ -195,21 +96,7 @@ RULES = (
         ),
         fresh=False,
     ),
-    _rule(
-        Point.PLACE,
-        (
-            r"^ou\b(?! en)|(?<!par )\bou ?\?*$",
-            r"(?<!par )\bou (?:est|sont|etai|se |faut|doi|peut|trouv|ca |stock|heberg)",
-            rf"{WHICH} (?:pays|villes?|lieux?|endroits?|regions?|country|countries|place|city)\b",
-            r"dans quels? pays|\bwhere\b",
-        ),
-        (
-            r"\b(?:sol|territoires?|etranger|pays|villes?|regions?|departements?|communes?)\b",
-            r"\b(?:villages?|sieges?|locaux|domicile|bureaux|centres? de donnees|iles?)\b",
-            r"\b(?:soil|territory|abroad|country|countries|city|cities|premises|home|islands?)\b",
-        ),
-    ),
-    _rule(
+    rule(
         Point.REASON,
         (
             r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bwhy\b|what reason|on what grounds?",
@@ -227,7 +114,7 @@ RULES = (
         ),
         fresh=False,
     ),
-    _rule(
+    rule(
         Point.STATEMENT,
         (
             rf"\b(?:que|qu'est-ce que?|quoi) {SPEAKS}\b{NO_TEXT}",
@@ -242,7 +129,7 @@ RULES = (
         ),
         fresh=False,
     ),
-    _rule(
+    rule(
         Point.NAMES,
         (
             r"\bliste (?:des|de tous|complete)|\bles noms\b|\bnoms des\b|comment s'appellent",
@@ -250,7 +137,7 @@ RULES = (
         ),
         (r":$",),
     ),
-    _rule(
+    rule(
         Point.DEFINITION,
         (
             rf"c'est quoi(?!{NOT_DEFINED})",
@@ -270,7 +157,7 @@ RULES = (
         ),
         fresh=False,
     ),
-    _rule(
+    rule(
         Point.PERSON,
         (
             r"(?:^|[,:;?!] ?)qui\b|\b(?:et|est|y a|alors|donc|mais|dit) qui\b",
@@ -292,4 +179,6 @@ RULES = (
         ),
     ),
 )
+
+RULES = (*_NEVER_HELD, *VALUES, *_OTHERS)
 """In the order in which they are tried: the more telling questions first."""

@@ -1,6 +1,13 @@
-"""What the rules of `point_rules.py` are made of: parts of regular expressions over folded text."""
+"""What the rules for points are made of: their form, and parts of regular expressions.
+
+The expressions are over folded text (lower case, without accents); every one is linear.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.models import Point
 
 __all__ = [
     "ASKED_TO",
@@ -18,7 +25,31 @@ __all__ = [
     "WHICH",
     "WHICH_OF",
     "WRITTEN",
+    "Rule",
+    "rule",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`asks` is looked for in a question, `holds` in a sentence.
+
+    Both are compiled when first used: start-up time is a promise. Where `fresh`, what the sentence
+    holds must not stand in the question already.
+    """
+
+    point: Point
+    asks: str
+    holds: str
+    fresh: bool
+
+
+def rule(
+    point: Point, asks: tuple[str, ...], holds: tuple[str, ...], *, fresh: bool = True
+) -> Rule:
+    """A rule of several patterns, any of which is enough."""
+    return Rule(point, "|".join(asks), "|".join(holds), fresh)
+
 
 NUMERAL = (
     r"(?:\d[\d \u00a0\u202f.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
