@@ -49,7 +49,7 @@ def _with_openings(parts: list[str]) -> tuple[str, ...]:
     opening = ""
     for part in parts:
         if ASKS.search(part):
-            found.append(f"{opening} {part}".strip())
+            found.append(f"{opening}, {part}" if opening else part)
             opening = ""
         elif found:
             found[-1] = f"{found[-1]} {part}"

@@ -11,6 +11,7 @@ import re
 from bot.answering.models import Point
 from bot.answering.parts import parts_of
 from bot.answering.point_rules import RULES
+from bot.answering.proper_names import names_in, places_in
 from bot.language.fold import fold
 
 __all__ = ["defined_subject", "holds", "points_of"]
@@ -26,11 +27,8 @@ _LAST_NOUN = re.compile(
 )
 """The words after the last article: a noun with what belongs to it."""
 
-_NAMES_NEEDED = {Point.PERSON: 1, Point.PLACE: 1, Point.NAMES: 2}
+_NAMES_NEEDED = {Point.PERSON: 1, Point.NAMES: 2, Point.PLACE: 1, Point.TOWN: 1}
 """How many names that the question did not give hold a point, whatever else does."""
-
-_PROPER = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zà-öø-ÿœ][^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-"""A word with a capital first letter, or in capitals."""
 
 
 def points_of(question: str) -> tuple[Point | None, ...]:
@@ -52,12 +50,19 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
         return True
     asked = fold(question)
     if point in _NAMES_NEEDED:
-        fresh = {fold(name[0]) for name in _PROPER.finditer(sentence, 1)}
-        if sum(name not in asked for name in fresh) >= _NAMES_NEEDED[point]:
+        fresh = [name for name in _names(point, sentence) if name not in asked]
+        if len(fresh) >= _NAMES_NEEDED[point]:
             return True
     rule = _BY_POINT[point]
-    found = {value[0].strip() for value in re.finditer(rule.holds, fold(sentence))}
+    told = re.sub(rule.besides, "–", fold(sentence))
+    found = {value[0].strip() for value in re.finditer(rule.holds, told)}
     return any(not rule.fresh or not _has(asked, value) for value in found)
+
+
+def _names(point: Point, sentence: str) -> set[str]:
+    if point in (Point.PLACE, Point.TOWN):
+        return places_in(sentence, towns=point is Point.TOWN)
+    return names_in(sentence)
 
 
 def _has(text: str, value: str) -> bool:
