@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.console.desk import Desk
 from bot.console.exit_codes import FAILURE, MISUSE, SUCCESS
 from bot.console.output import progress, show_error
-from bot.corpus.adding import Progress, add_sources
+from bot.corpus.adding import Addition, Progress, add_sources
 from bot.corpus.additions import AddResult, Outcome
 from bot.corpus.library import Library
 from bot.corpus.models import BUNDLE
 from bot.corpus.originals import add_originals
 from bot.corpus.syncing import sync as look_again
+from bot.corpus.ties import Digests
 from bot.errors import MisuseError
 from bot.rendering.messages import say
 from bot.rendering.payload import addition_payload
@@ -33,12 +34,14 @@ def add(desk: Desk, sources: Sequence[str], *, originals: bool = False) -> int:
     sources = [source for source in sources if source.strip()]  # "" would be this very folder
     if not sources and not (originals and bundled):
         raise MisuseError("nothing-to-add")
-    library = Library(desk.settings.home, reserved={card.id for card in bundled.cards()})
+    cards = list(bundled.cards())
+    library = Library(desk.settings.home, reserved={card.id for card in cards})
+    addition = Addition(digests=Digests(cards))
 
     def results(tell: Progress) -> Iterator[AddResult]:
         if originals:
             yield from add_originals(library, bundled, tell)
-        yield from add_sources(library, sources, tell)
+        yield from add_sources(library, sources, tell, addition=addition)
 
     return _tell_each(desk, results)
 
@@ -49,7 +52,10 @@ def sync(desk: Desk) -> int:
     Raises:
         HomeError: the library cannot be written; what was told is kept.
     """
-    return _tell_each(desk, lambda tell: look_again(Library(desk.settings.home), tell))
+    bundled = desk.clerk.sources(Filters(libraries=frozenset({BUNDLE})))
+    addition = Addition(digests=Digests(bundled.cards()))
+    library = Library(desk.settings.home)
+    return _tell_each(desk, lambda tell: look_again(library, tell, addition=addition))
 
 
 def remove(desk: Desk, identifier: str, *, erase: bool = False) -> int:

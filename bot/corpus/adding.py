@@ -19,6 +19,7 @@ from bot.corpus.models import LOCAL, Document
 from bot.corpus.readers import SUFFIXES, Limits, keeps_ids, stream
 from bot.corpus.readers.apart import Apart
 from bot.corpus.readers.files import file_bytes, refusing
+from bot.corpus.ties import Digests
 from bot.errors import RefusedSource
 
 __all__ = ["Addition", "Progress", "add_bytes", "add_sources"]
@@ -29,12 +30,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """On whose behalf and within what limits documents are added."""
+    """On whose behalf and within what limits documents are added.
+
+    `digests` are those of which an added document may be the original.
+    """
 
     by: str = LOCAL
     limits: Limits = field(default_factory=Limits)
     quota: Quota = field(default_factory=Quota)
     fetcher: Fetcher = field(default_factory=Fetcher)
+    digests: Digests = field(default_factory=Digests)
 
 
 def add_sources(
@@ -156,6 +161,7 @@ def _keep(
     *,
     own_ids: bool = False,
 ) -> list[AddResult]:
+    found = map(addition.digests.tied, found)
     return library.add(found, origin=origin, by=addition.by, own_ids=own_ids, quota=addition.quota)
 
 

@@ -39,6 +39,7 @@ class AddResult:
     `source` is as the person wrote it. `document` and `title` are None when nothing could be
     read; `message` and `values` say why in the way of `GreffierError`. `new` and `gone` count the
     paragraphs of a replaced document that its earlier text had not, and that it has no more.
+    `original_of` are the ids of the digests that the document is the original of.
     """
 
     outcome: Outcome
@@ -49,6 +50,7 @@ class AddResult:
     values: Mapping[str, object] = field(default_factory=dict)
     new: int = 0
     gone: int = 0
+    original_of: tuple[str, ...] = ()
 
     @classmethod
     def refused(cls, source: str, error: GreffierError) -> AddResult:

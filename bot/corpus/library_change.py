@@ -45,14 +45,28 @@ class Change:
             outcome = Outcome.UNCHANGED
         elif before is not None and not own_id and not self._came_from(identifier, origin):
             # The same text from elsewhere: the document stays as it was first added.
-            return AddResult(Outcome.UNCHANGED, origin.source, identifier, document.title)
+            return AddResult(
+                Outcome.UNCHANGED,
+                origin.source,
+                identifier,
+                document.title,
+                original_of=document.supersedes,
+            )
         else:
             outcome = Outcome.ADDED if before is None else Outcome.REPLACED
             self._allow(document, quota, replaced=before is not None)
             self._store(document, content, origin)
             self._log(outcome, identifier, document.digest, origin.source)
         new, gone = _changed(before, document) if outcome is Outcome.REPLACED else (0, 0)
-        return AddResult(outcome, origin.source, identifier, document.title, new=new, gone=gone)
+        return AddResult(
+            outcome,
+            origin.source,
+            identifier,
+            document.title,
+            new=new,
+            gone=gone,
+            original_of=document.supersedes,
+        )
 
     def remove(self, identifier: str, *, erase: bool) -> None:
         """Take a document out, and its kept texts with it if they are to be erased.

@@ -8,7 +8,6 @@ one text, it bears the card of the one about the whole, or its own, and names th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from bot.corpus.adding import Addition, Progress
 from bot.corpus.additions import AddResult, Origin
@@ -16,13 +15,12 @@ from bot.corpus.library import Library
 from bot.corpus.models import Document, Kind, Provenance
 from bot.corpus.pacing import Pace
 from bot.corpus.readers.apart import Apart
+from bot.corpus.ties import leads_to_text
 from bot.errors import RefusedSource
 
-__all__ = ["add_originals", "with_card_of"]
+__all__ = ["add_originals", "bears_card", "with_card_of"]
 
 _OFFICIAL = {Kind.DECISION, Kind.STATUTE, Kind.REGULATION, Kind.GUIDELINE}
-_CASE_LIST = "/juris/liste.jsf"
-"""Where CURIA lists the documents of a case: it leads to the text, and is not the text."""
 
 
 def add_originals(
@@ -58,6 +56,11 @@ def add_originals(
                 yield AddResult.refused(address, error)
 
 
+def bears_card(document: Document) -> bool:
+    """Whether the document was fetched as an original and bears its digest's card."""
+    return any(document.id == f"{digest}-original" for digest in document.related)
+
+
 def with_card_of(document: Document, card: Document) -> Document:
     """The text of one document under the card of another."""
     named = ("kind", "title", "publisher", "author", "published", "valid", "reference")
@@ -70,15 +73,9 @@ def _by_address(digests: Iterable[Document]) -> dict[str, list[Document]]:
     found: dict[str, list[Document]] = {}
     for digest in digests:
         official = digest.provenance is Provenance.DIGEST and digest.kind in _OFFICIAL
-        if official and digest.translation_of is None and digest.url and _is_text(digest.url):
+        if official and digest.translation_of is None and digest.url and leads_to_text(digest.url):
             found.setdefault(digest.url, []).append(digest)
     return found
-
-
-def _is_text(address: str) -> bool:
-    """Whether the address leads to one text, not to a site's first page or a list."""
-    path = urlsplit(address).path
-    return path not in {"", "/", _CASE_LIST}
 
 
 def _original(read: Document, digests: Sequence[Document]) -> Document:

@@ -9,7 +9,7 @@ from bot.corpus.adding import Addition, Progress, add_sources, file_origin
 from bot.corpus.additions import AddResult, Origin, Outcome
 from bot.corpus.fetch import as_address
 from bot.corpus.library import Library, Record
-from bot.corpus.originals import with_card_of
+from bot.corpus.originals import bears_card, with_card_of
 from bot.corpus.pacing import Pace
 from bot.corpus.readers.apart import Apart
 from bot.errors import RefusedSource
@@ -70,9 +70,12 @@ def _sync_address(library: Library, record: Record, apart: Apart, addition: Addi
         return AddResult(Outcome.UNCHANGED, source, record.id)
     (document, *_) = apart.read_bytes(source, fetched.data, fetched.content_type, fetched.url)
     before = library.document(record.id)
+    if bears_card(before):
+        document = with_card_of(document, before)
     if before.related:
-        document = with_card_of(document, before).model_copy(update={"related": before.related})
+        document = document.model_copy(update={"related": before.related})
     origin = Origin(source, fetched.etag, fetched.last_modified)
+    document = addition.digests.tied(document)
     (result,) = library.add([document], origin=origin, by=addition.by, quota=addition.quota)
     if result.outcome is Outcome.UNCHANGED:
         library.checked(record.id, origin)

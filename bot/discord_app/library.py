@@ -14,6 +14,7 @@ from bot.corpus.fetch import as_address
 from bot.corpus.library import Library
 from bot.corpus.models import BUNDLE
 from bot.corpus.syncing import sync
+from bot.corpus.ties import Digests
 from bot.discord_app.asker import Asker, library_of
 from bot.discord_app.questions import clean_words
 from bot.discord_app.screen import Screen
@@ -128,9 +129,13 @@ async def _opened(interaction: Interaction, asker: Asker) -> tuple[Library, Addi
     bundled = await service.workers.run(
         service.clerk.sources, Filters(libraries=frozenset({BUNDLE}))
     )
-    reserved = {document.id for document in bundled}
+    cards = list(bundled.cards())
+    reserved = {card.id for card in cards}
     library = Library(service.additions.home, library_of(server), reserved=reserved)
-    return library, Addition(by=str(asker.place.person), quota=service.additions.quota)
+    addition = Addition(
+        by=str(asker.place.person), quota=service.additions.quota, digests=Digests(cards)
+    )
+    return library, addition
 
 
 async def _change(

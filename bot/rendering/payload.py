@@ -84,7 +84,8 @@ def _quote(number: int, quote: Quote) -> dict[str, Any]:
 def addition_payload(result: AddResult, language: Language) -> dict[str, Any]:
     """What became of a file or address that was to be added; `error` is a message's key.
 
-    `new` and `gone` count the paragraphs of a replaced document that are so.
+    `new` and `gone` count the paragraphs of a replaced document that are so; `original_of` has the
+    ids of the digests that it is the original of.
     """
     return {
         "source": result.source,
@@ -93,6 +94,7 @@ def addition_payload(result: AddResult, language: Language) -> dict[str, Any]:
         "title": result.title,
         "new": result.new,
         "gone": result.gone,
+        "original_of": list(result.original_of),
         "error": result.message,
         "message": say(result.message, language, **result.values) if result.message else None,
     }

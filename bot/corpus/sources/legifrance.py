@@ -81,7 +81,11 @@ def describe(draft: Draft) -> None:
             act = _ACT.match(opening) or act
         of_act = _ARTICLE.match(draft.title) if len(articles) <= 1 else None
         draft.published = first_date(opening[act.end() :]) or draft.published
-        draft.identifiers = Identifiers(number=act["number"], nor=nor["nor"] if nor else None)
+        draft.identifiers = Identifiers(
+            number=act["number"],
+            nor=nor["nor"] if nor else None,
+            article=of_act["article"] if of_act else None,
+        )
         cited = act_citation(act["nature"], act["number"], draft.published)
         draft.citation = (
             f"{cited}, art. {of_act['article']}"

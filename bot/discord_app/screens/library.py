@@ -52,10 +52,18 @@ def _result(result: AddResult, language: Language) -> str:
         return say(result.message, language, **{k: _short(v) for k, v in result.values.items()})
     line = f"{label(result.outcome, language)} {result.title or result.source}"
     if result.outcome is not Outcome.REPLACED:
-        return line
+        return line + _tie(result, language)
     key = "change-paragraphs" if result.new or result.gone else "change-card"
     title = shorten(line, _LONGEST_LINE - _LONGEST_VALUE)
-    return f"{title} — {say(key, language, new=result.new, gone=result.gone)}"
+    return f"{title} — {say(key, language, new=result.new, gone=result.gone)}" + _tie(
+        result, language
+    )
+
+
+def _tie(result: AddResult, language: Language) -> str:
+    if not result.original_of:
+        return ""
+    return f" — {say('original-of', language, digests=', '.join(result.original_of))}"
 
 
 def _short(value: object) -> object:
