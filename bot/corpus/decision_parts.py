@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 from bot.language.fold import fold
 
-__all__ = ["DecisionPart", "Part", "decision_parts"]
+__all__ = ["DecisionPart", "Part", "decision_parts", "tells_facts"]
 
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 """Between the letters of « D E C I D E »."""
@@ -36,6 +36,25 @@ _CLAIMS = re.compile(
     r"\b(?:au (?:conseil|juge|tribunal)|a la cour|d'annuler|d'ordonner|de suspendre|d'enjoindre)\b"
 )
 _PLEADS = re.compile(r".{0,80}\b(?:soutien(?:t|nent)|fai(?:t|sant) valoir|font valoir|submits?)\b")
+_DEFENDS = re.compile(
+    r".{0,200}\b(?:memoires? en (?:defense|intervention)|conclu(?:t|ent) (?:au|a la|a ce que))\b"
+)
+"""What the other side writes, whose pleas are not the applicant's."""
+
+_GROUNDS = re.compile(r"enonces? (?:du|des) moyens?\b|.{0,120}\bmoyens? (?:annexe|produit)")
+_ANSWERS = re.compile(r"reponse de la cour\b")
+_GRIEVES = re.compile(r".{0,160}\bf(?:ai|on)t grief a\b")
+_OF_CASSATION = re.compile(r"[ée]nonc[ée]s? (?:du|des) moyen|\bf(?:ai|on)t grief\b", re.IGNORECASE)
+"""A decision without these words tells no grounds of cassation."""
+
+_LONG = 120
+
+_FACTS = re.compile(
+    r"(?:[ivx\d]+[.)°]* ?[-–]? ?)?(?:(?:rappel|expose) (?:des |du )?)?"
+    r"(?:(?:the )?(?:facts|background|circumstances)|faits|procedure|(?:le )?litige|antecedents)\b"
+)
+"""Heads what happened before the judge, and no reasons."""
+
 _REASONS = re.compile(r"considerant\b|.{0,60}s'est fonde sur ce qui suit|sur ce\b|motifs")
 
 
@@ -67,23 +86,56 @@ def decision_parts(document: Document) -> tuple[DecisionPart, ...]:
     return tuple(DecisionPart(part, block.start, block.end) for block, part in _parts(document))
 
 
+def tells_facts(document: Document, offset: int) -> bool:
+    """Whether the heading above `offset` heads the facts or the procedure, and no reasons."""
+    return bool(_FACTS.match(fold(document.heading_of(offset) or "")))
+
+
 def _parts(document: Document) -> Iterator[tuple[Block, Part]]:
     blocks = document.blocks
     rules = _place(document, _RULES, reversed(range(len(blocks))), len(blocks))
-    pleading = False
-    for block in blocks[: _place(document, _REASONS, range(len(blocks)), 0)]:
-        line = _line(document, block)
-        pleading = bool(_PLEADS.match(line)) or (pleading and block.kind is BlockKind.ITEM)
-        if pleading:
-            yield block, Part.PLEAS
-        elif _CLAIMS.search(line):
-            yield block, Part.CLAIMS
+    yield from _claims(document, blocks[: _place(document, _REASONS, range(len(blocks)), 0)])
+    if _OF_CASSATION.search(document.text):
+        yield from _grounds(document)
     for block in blocks[rules + 1 :]:
         line = _line(document, block)
         if _AFTERWARDS.match(line) or block.kind is BlockKind.HEADING:
             break
         if block.kind is not BlockKind.PARTICULARS and not _NOTIFIED.search(line):
             yield block, Part.RULING
+
+
+def _claims(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[Block, Part]]:
+    """What the applicants ask for and plead, and not what is answered to them."""
+    part, defending = None, False
+    for block in blocks:
+        line = _line(document, block)
+        claims = bool(_CLAIMS.search(line))
+        defending = bool(_DEFENDS.match(line)) or (defending and not claims)
+        if _PLEADS.match(line):
+            part = Part.PLEAS
+        elif claims:
+            part = Part.CLAIMS
+        elif block.kind is not BlockKind.ITEM:
+            part = None
+        if part is not None and not defending:
+            yield block, part
+
+
+def _grounds(document: Document) -> Iterator[tuple[Block, Part]]:
+    """The grounds on which a judgment is attacked, up to what the court answers."""
+    told = grieving = False
+    for block in document.blocks:
+        # A long paragraph opens no grounds but by its own words: it is not folded for nothing.
+        opens = block.end - block.start < _LONG or _OF_CASSATION.search(block.of(document.text))
+        line = _line(document, block) if opens else ""
+        grieving = bool(_GRIEVES.match(line)) or (grieving and block.kind is BlockKind.ITEM)
+        if _ANSWERS.match(line):
+            told = False
+        elif _GROUNDS.match(line):
+            told = True
+        elif (told or grieving) and block.kind is not BlockKind.HEADING:
+            yield block, Part.PLEAS
 
 
 def _place(document: Document, opens: re.Pattern[str], places: Iterable[int], missing: int) -> int:

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import answer
 from bot.answering.models import Status, Voice
 from bot.answering.question import understand
-from bot.corpus.decision_parts import Part, decision_parts
+from bot.corpus.decision_parts import Part, decision_parts, tells_facts
 from bot.corpus.models import Document, Kind
 from bot.corpus.readers import read_bytes
 from bot.language.thesaurus import Thesaurus
@@ -128,6 +128,34 @@ def test_claims_and_pleas_stand_before_the_reasons():
         "l'urgence est là ;",
         "le contrat est contraire au règlement.",
     ]
+
+
+def test_what_the_other_side_answers_is_no_plea_of_the_applicant_s():
+    answered = CONSEIL.replace(
+        "Considérant ce qui suit :",
+        "Par un mémoire en défense, le ministre conclut au rejet de la requête.\n\n"
+        "Il soutient que l'urgence manque.\n\n"
+        "Par un mémoire en réplique, l'association demande au juge d'écarter la défense.\n\n"
+        "Considérant ce qui suit :",
+    )
+    decision = read(answered)
+    assert not any("urgence manque" in plea for plea in told(decision, Part.PLEAS))
+    assert any("réplique" in claim for claim in told(decision, Part.CLAIMS))
+
+
+@pytest.mark.parametrize("heading", ["Enoncé du moyen", "Énoncé des moyens"])
+def test_the_grounds_of_cassation_are_pleas_up_to_the_answer(heading):
+    ground = "4. La société fait grief à l'arrêt, alors « que le délai court »."
+    text = CASSATION.replace("Réponse de la Cour", f"{heading}\n\n{ground}\n\nRéponse de la Cour")
+    pleas = told(read(text), Part.PLEAS)
+    assert [plea[:10] for plea in pleas] == ["La société", "La société"]
+    assert pleas[1] == "La société fait grief à l'arrêt d'avoir décidé ce qu'il a décidé."
+
+
+def test_a_heading_tells_the_facts_from_the_reasons():
+    decision = read(CASSATION)
+    assert tells_facts(decision, decision.text.index("La société a résilié"))
+    assert not tells_facts(decision, decision.text.index("Le moyen n'est pas"))
 
 
 def test_the_ruling_ends_where_the_grounds_are_annexed():
