@@ -1,126 +1,66 @@
-"""Who speaks in a quote, by the verbs that report speech, and by the document that it is from.
+"""Who speaks in a quote: by its sentences, by the part of a decision, by the kind of document.
 
-Each voice has those who speak (`who`) and what they do when they speak (`says`): the voice is told
-when both stand in the same clause, or when the sentence is "according to" one of them. Voices are
-tried from the innermost, since the press reports what an applicant says, and not the reverse. What
-says that something is wrong to say, or fits no rule, is not determined rather than guessed. How
-often the rules are right is in docs/voices.md.
+Each sentence has the voice that it names (`speakers.py`), or else that of what it is from: the
+operative part or the reasons of a decision, an original's author, the law in a digest that tells
+a rule. A quote has the voice that all its sentences share. What sets something right, says that
+sources differ or fits no rule is not determined rather than guessed. How often the rules are right
+is in docs/voices.md.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answering.models import Quote, Voice
-from bot.corpus.decision_parts import Part, decision_parts
-from bot.corpus.models import Document, Kind, Provenance
+from bot.answering.speakers import goes_on, in_a_relative_clause, speaker_in
+from bot.corpus.decision_parts import Part, decision_parts, tells_facts
+from bot.corpus.models import Document, Kind, Provenance, Span
+from bot.corpus.sentences import sentences
 
 __all__ = ["voice_of", "voiced"]
 
-_SAYS = (
-    r"soutien\w*|soutenai\w*|affirm\w+|f(?:ai|on)t valoir|faisai(?:en)?t valoir|assur(?:e|ent|ait|é)\b|promet\w*|promis|"
-    r"déclar(?:e|ent|ait|é)\b|répond\w*|justifi(?:e|ent|ait|é)\b|expliqu(?:e|ent|ait|é)\b|défend\w*|annon(?:ce que|cent|çait|çaient|cé)\b|indiqu(?:e|ent|ait|é)\b|invoqu\w+|estim(?:e|ent|ait|aient|é)\b|"
-    r"demand(?:ent|ait|aient|é)\b|demande (?:à|au|aux|que|de)\b|reproch\w+|dénonc\w+|évoqu\w+|s'inquièt\w+|plaid\w+|conteste(?:nt)? que|"
-    r"argue[sd]?|claim(?:s|ed) that|submit\w*|contend\w*|maintain(?:s|ed)?|ask(?:s|ed)?|s(?:eeks?|ought)|allege[sd]?|"
-    r"said|says?|state[sd]?|announce[sd]?|replied|defend(?:s|ed)|explain(?:s|ed)|spoke of|assure[sd]?"
-)
-"""Verbs of those who plead, declare or announce."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    """Who has a voice and what they do with it; `quoted` where they may be "according to"."""
-
-    voice: Voice
-    who: str
-    says: str
-    quoted: bool = True
-
-    def pattern(self) -> re.Pattern[str]:
-        """The speaker and what they say in one clause, in either order, or "according to" them."""
-        who, says = rf"\b(?:{self.who})\b", rf"(?:{self.says})"
-        patterns = [
-            rf"{who}[^.;:]{{0,90}}?[\s']{says}",
-            rf", (?:a |ont |avait )?{says} (?:l[ae]s? |l'|the )?{who}",
-            rf"[»”\"],? (?:a |ont |avait )?{says}[^.;:«“»”\"]{{0,60}}?\b{who}",
-        ]
-        if self.quoted:
-            patterns += [
-                rf"\b(?:selon|d'après|according to|aux yeux d\w+|pour) (?:l[ae]s? |l'|the )?{who}",
-                rf"\bin (?:the )?{who}'s? view\b",
-            ]
-        return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-_COURTS = (
-    r"juges?(?: des référés)?|conseil d'état|la cour|cour suprême|cour de justice|cjue|tribunal|l'ordonnance|l'arrêt|arrêts? schrems|"
-    r"(?:la )?décision n° \d+|judge|court|order|judgment|schrems i+|council of state"
-)
-_SPEAKERS = (
-    _Speaker(
-        Voice.APPLICANTS,
-        r"requérant(?:e?s)?|demandeurs|plaignants|claimants|applicants|plaintiffs|complainants|avocate?|(?:associations|syndicats)(?: de \w+)?|unions",
-        _SAYS,
-    ),
-    _Speaker(
-        Voice.MINISTER,
-        r"(?<!au )ministre de la santé|(?:le |un )ministère|gouvernement|olivier véran|health minist(?:er|ry)|(?:the )government",
-        _SAYS + r"|s'est engagé|s'en est expliqué|a écrit|a présenté|found that|undertook|wrote",
-    ),
-    _Speaker(
-        Voice.COMPANY,
-        r"doctolib|aws|amazon|microsoft(?: france)?|cegedim(?: santé)?|atos|tanker|niox-ch[aâ]teau|l'entreprise|the company",
-        _SAYS,
-    ),
-    _Speaker(
-        Voice.RULING,
-        _COURTS,
-        r"(?:a |avai(?:en)?t |déjà )*(?:rejet|annul|suspend(?!re)|invalid|enjoint|impos|refus)(?:e|é|ée|és|ant|ait)?\b|déclar\w+ (?:invalide|illégale?)|"
-        r"confirm\w+ la validité|jugée? (?:inconstitutionnel\w+|valide)|(?:did not suspend|refused|dismissed|rejected|annulled|set aside|suspended|invalidated|ordered|declared)\b",
-        quoted=False,
-    ),
-    _Speaker(
-        Voice.REASONS,
-        _COURTS,
-        r"relèv\w+|relevé|reten(?:u|us|ait|aient|ir|ant)\b|retien\w+|constat\w+|estim\w+|considèr\w+|(?:a|ont|pas|été) jugée?|admet\w*|admis|observ\w+|not(?:e|é)\b|écart(?:e|é)\b|"
-        r"demande à|reproche|précise|conclu\w*|held?|hold|found|finds|noted|considered|observed|ruled|accepted|admitted|concluded",
-    ),
-    _Speaker(
-        Voice.AUTHORITY,
-        r"la cnil|l'anssi|l'ans|le cepd|l'edpb|autorité de la concurrence|commission européenne|circulaires?|doctrine|référentiel hds(?: de \d+)?|"
-        r"secnumcloud(?: 3\.\d)?|recommandations?|the cnil|the edpb|competition authority|european commission|framework",
-        r"recommand\w+|estim\w+|considèr\w+|(?:a|avait) (?:autorisé|sanctionné|infligé|rendu|prononcé|demandé|estimé)|rappell?e\w*|relèv\w+|exig\w+|constat\w+|souten\w+|"
-        r"défini\w*|plafonn\w+|n'interdit|interdit|prévoi\w+|(?<!cannot )impos\w+|s'adresse|vise|doit|recommends?|considers?|authori[sz]ed|fined|requires?|held|stated",
-    ),
-    _Speaker(
-        Voice.PRESS,
-        r"l'article d'egora|egora(?: article)?|le monde|la presse|mediapart|numerama|ticsante|l'usine digitale|france inter|radio france|franceinfo|the press",
-        r"écri\w+|indiqu\w+|précis\w+|rapport\w+|décri\w+|annonc\w+|nomm\w+|renvoi\w+|affirm\w+|relèv\w+|parle|reports?|says?|writes?|describes?|names?|announces?",
-    ),
-)  # fmt: skip
-_PATTERNS = tuple((speaker.voice, speaker.pattern()) for speaker in _SPEAKERS)
-
 _OPERATIVE = re.compile(
-    r"^(?:article (?:1er|\d+) ?:|décide ?:)|\b(?:requête|recours|demande|action)\b[^.;]{0,60}\b(?:est|a été|sont|ont été|was|were) (?:rejet|annul|suspend|dismiss)\w*"
-    r"|\ba été (?:rejetée?|annulée?|suspendue?|déclarée? invalide)\b|\ba (?:déclaré invalide|invalidé)\b",
+    r"^(?:article (?:1er|\d+) ?:|décide ?:)|\b(?:requête|recours|demande|action|claim|application|appeal|challenge)s?\b[^.;]{0,90}\b(?:est|a été|sont|ont été|was|were) "
+    r"(?:rejet|annul|suspend|dismiss)\w*|\ba été (?:rejetée?|annulée?|suspendue?|déclarée? invalide)\b|\ba (?:déclaré invalide|invalidé)\b",
     re.IGNORECASE,
-)
+)  # fmt: skip
 _FROM_THE_CASE = re.compile(r"il (?:résulte de l'instruction|ressort des pièces)", re.IGNORECASE)
-_CORRECTED = re.compile(
-    r"^(?:il (?:est inexact|est faux|ne faut pas confondre)|it is (?:inaccurate|wrong|incorrect)|nor did|l'(?:arrêt|ordonnance)[^.]{0,60} ne (?:tranche|dit)|sur l)"
-    r"|\bn'a pas interdit|sources differ|une source|les autres sources|ne délivre pas",
-    re.IGNORECASE,
-)
-"""Says what is not so, or that sources differ: nobody's words."""
 
+_OURS = re.compile(
+    r"^(?:il est (?:inexact|faux)|it is (?:inaccurate|wrong|incorrect|false)|nor did|l'(?:arrêt|ordonnance)[^.]{0,60} ne (?:tranche|dit)|sur l)"
+    r"|\b(?:est|is) (?:faux|false|wrong|inexact|inaccurate)\b|\bconfondr?(?:e|ue?s?)\b|\bconfused with\b|\bn'a pas interdit|ne délivre pas|terme (?:journalistique|juridique)"
+    r"|\b(?:les|the|some|certaines|d'autres|other|autres) (?:autres |other )?sources\b|\bsources (?:diff|diverg|lues|read)|\b(?:une|one|another) (?:autre )?source\b"
+    r"|\b(?:pas|non|sans|not|without)\b[^.;,]{0,30}\b(?:confirmée?s?|vérifiée?s?|relue?s?|vérifier|verified|confirmed|checked|check)\b|à notre connaissance|to our knowledge"
+    r"|^(?:certains|some) (?:commentaires|comment)",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Sets something right, or tells what the sources agree on: our own words, nobody's voice."""
+
+_NUMBERED = r"(?:articles?|art\.|considérants?|recitals?|sections?) ?(?:[LRDA]\.? ?)?\d"
 _RULE = re.compile(
-    r"\b(?:doi(?:t|vent)|peu(?:t|vent)|puni(?:t|e|s)|interdi\w+|exig\w+|impos\w+|prévoi\w+|oblig\w+|dispens\w+|vis(?:e|ent)|s'applique(?:nt)?|distingue|pose|permet|reprend|"
-    r"est,? selon|sont,? selon|must|may|requires?|shall|prohibited|cannot|applies)\b"
-    r"|\((?:article|considérant|recital|art\.) [^()]{1,40}\)|\b(?:l'article|article|section|considérant|recital) [LR]?[. ]{0,2}\d",
+    r"\b(?:doi(?:t|vent)|peu(?:t|vent)|puni(?:t|e|s)|interdi\w+|exige\w*|impos\w+|prévoi\w+|oblig\w+|dispens\w+|vis(?:e|ent)|s'applique(?:nt)?|distingue|pose|permet|"
+    r"suppose|expose|fixe|couvre|tenue?s? de|reprend|est,? selon|sont,? selon|(?:premi[eè]re|seconde|deuxième) condition|en principe|délais?|possibles?|"
+    r"must|may|requires?|shall|prohibited|cannot|applies|distinguishes|covers|exposes|lays down|sets out|sets rules|(?:first|second) condition|in principle|possible|within)\b"
+    rf"|\([^()]{{0,40}}\b{_NUMBERED}[^()]{{0,40}}\)|\b{_NUMBERED}",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What a sentence has that tells what a text provides, where it is a statute's digest."""
+
+_CITED = re.compile(
+    rf"\([^()]{{0,60}}\b{_NUMBERED}[^()]{{0,60}}\)"
+    rf"|\b(?:selon|en vertu d\w*|aux termes d\w*|d'après|under|by|par) ?(?:le [IVX]+ de )?(?:l'|les |the )?{_NUMBERED}"
+    rf"|^(?:l'|the )?{_NUMBERED}",
+    re.IGNORECASE,
+)  # fmt: skip
+"""The provision that a sentence cites for what it tells, in whatever digest."""
+
+_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)"  # fmt: skip
+_EVENT = re.compile(
+    rf"(?:\b(?:le|on|en|in)|^) (?:\d{{1,2}}(?:er)? )?{_MONTH} \d{{4}}|\bla presse\b|\bthe press\b|\bcommenta(?:ires|ries)|\baffaire\b|\bordonnance (?:\w+ )?(?:n°|du \d)|\bjurisprudence\b|\bcase law\b|\border no|\barrêt\b|\bjudgment of",
     re.IGNORECASE,
 )
-"""What a sentence has that tells what a text provides."""
+"""What tells what happened one day, in a case or in the press, and not what a text provides."""
 
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -130,7 +70,7 @@ _OF_TEXTS = {
     Kind.GUIDELINE: Voice.AUTHORITY,
     Kind.ARTICLE: Voice.PRESS,
 }
-"""Who speaks in a document of that kind where nobody else does."""
+"""Who speaks in an original of that kind where nobody else does."""
 
 _OF_PARTS = {
     Part.CLAIMS: Voice.APPLICANTS,
@@ -138,59 +78,111 @@ _OF_PARTS = {
     Part.RULING: Voice.RULING,
 }
 
-_OF_THE_JUDGE = (Voice.RULING, Voice.REASONS)
-"""What a judge decided, told in an article, is told by the press."""
+_JUDGES = (Voice.RULING, Voice.REASONS)
 
 _OPINION = re.compile(r"\b(?:conclusions|opinion)\b", re.IGNORECASE)
 """What an advocate general proposes: the words of no judge."""
 
-_AUTHORITIES = frozenset({"CNIL"})
-"""Publishers of pages of no other kind in which an authority speaks."""
+_AUTHORITIES = re.compile(
+    r"(?:cnil|commission nationale de l'informatique et des libertés|anssi|agence nationale de la sécurité des systèmes d'information|ans|agence du numérique en santé|"
+    r"service[- ]public|dila|direction de l'information légale et administrative|cada|défenseur des droits|has|haute autorité de santé|arcep|arcom|autorité de la concurrence|"
+    r"cepd|edpb|comité européen de la protection des données|european data protection board|commission européenne|european commission)(?:\.(?:gouv\.)?fr)?|ministère .+",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Publishers whose pages, of whatever kind but a statute, are an authority's own words."""
+
+_CODE = re.compile(r"(?:code|code (?:civil|pénal|de procédure \w+))\b", re.IGNORECASE)
+_CODE_ARTICLE = re.compile(r"article (?:[LRDA]\*?\.? ?)?\d[\d-]*$", re.IGNORECASE)
 
 
 def voice_of(quote: Quote) -> Voice:
-    """Who speaks in the quote, or `Voice.UNDETERMINED`."""
-    text = quote.text.translate(_PLAIN)
-    if _CORRECTED.search(text):
-        return Voice.UNDETERMINED
-    of_document = _of_the_document(quote.document, text)
-    in_the_press = of_document is Voice.PRESS
-    if not in_the_press and _OPERATIVE.search(text):
-        return Voice.RULING
-    if not in_the_press and _FROM_THE_CASE.search(text):
-        return Voice.REASONS
-    for voice, pattern in _PATTERNS:
-        if pattern.search(text):
-            return Voice.PRESS if in_the_press and voice in _OF_THE_JUDGE else voice
-    return _of_the_part(quote) or of_document
-
-
-def _of_the_part(quote: Quote) -> Voice | None:
-    """The voice in a decision itself, by its parts; in the reasons, the judge's."""
+    """Who speaks in the quote, or `Voice.UNDETERMINED`: in all its sentences, or nobody does."""
     document = quote.document
-    decides = document.kind is Kind.DECISION and document.provenance is Provenance.ORIGINAL
-    if not decides or document.publisher in _AUTHORITIES or _OPINION.search(document.title):
-        return None
-    for part in decision_parts(document):
-        if part.holds(quote.start):
-            return _OF_PARTS[part.part]
-    block = document.block_at(quote.start)
-    if block is None:
-        return None
-    if block.number is not None and block.number.startswith("Article"):
+    voices: list[Voice] = []
+    for sentence in sentences(document.text, quote.start, quote.end):
+        text = sentence.of(document.text).strip().translate(_PLAIN)
+        told = voices[-1] if voices and goes_on(text) else _of_sentence(document, sentence, text)
+        voices.append(told)
+    return voices[0] if len(set(voices)) == 1 else Voice.UNDETERMINED
+
+
+def _of_sentence(document: Document, sentence: Span, text: str) -> Voice:
+    if document.provenance is not Provenance.ORIGINAL:
+        return _told(document, text)
+    own = _own_voice(document, sentence)
+    if own is Voice.LAW:
+        return own
+    if own is None and document.kind is Kind.DECISION and not _OPINION.search(document.title):
+        return _in_a_decision(document, sentence, text)
+    if own is None:
+        return Voice.UNDETERMINED if _OURS.search(text) else _speaker(text) or Voice.UNDETERMINED
+    speaker = speaker_in(text)
+    return own if speaker is None or speaker in _JUDGES else speaker
+
+
+def _own_voice(document: Document, sentence: Span) -> Voice | None:
+    """Who speaks in an original where nobody else does."""
+    voice = _OF_TEXTS.get(document.kind)
+    if voice is Voice.LAW or _is_of_a_code(document, sentence):
+        return Voice.LAW
+    if _AUTHORITIES.fullmatch((document.publisher or "").translate(_PLAIN)):
+        return Voice.AUTHORITY
+    return voice
+
+
+def _is_of_a_code(document: Document, sentence: Span) -> bool:
+    """Whether a document of no known kind is a code, and the sentence of one of its articles."""
+    if document.kind is not Kind.DOCUMENT or not _CODE.match(document.title):
+        return False
+    return bool(_CODE_ARTICLE.match(document.heading_of(sentence.start) or ""))
+
+
+def _told(document: Document, text: str) -> Voice:
+    """The voice in our own words about a source."""
+    if _OURS.search(text):
+        return Voice.UNDETERMINED
+    speaker = _speaker(text)
+    if speaker is not None:
+        return speaker
+    return Voice.LAW if _tells_a_rule(document, text) else Voice.UNDETERMINED
+
+
+def _speaker(text: str) -> Voice | None:
+    """Who speaks by a verb of speech, or the judge whose ruling is told without naming them."""
+    speaker = speaker_in(text)
+    if speaker is not None:
+        return speaker
+    ruled = _OPERATIVE.search(text)
+    if ruled and not in_a_relative_clause(text, ruled.start()):
         return Voice.RULING
-    reasons = (block.number or "").isdigit() or block.of(document.text).startswith("Considérant")
-    return Voice.REASONS if reasons else None
+    return Voice.REASONS if _FROM_THE_CASE.search(text) else None
 
 
-def _of_the_document(document: Document, text: str) -> Voice:
-    """The voice of the document: always in an original, in a digest where it tells the rule."""
-    voice = _OF_TEXTS.get(document.kind, Voice.UNDETERMINED)
-    if voice is Voice.UNDETERMINED and document.publisher in _AUTHORITIES:
-        voice = Voice.AUTHORITY
-    if document.provenance is Provenance.ORIGINAL:
-        return voice
-    return voice if voice is Voice.LAW and _RULE.search(text) else Voice.UNDETERMINED
+def _tells_a_rule(document: Document, text: str) -> bool:
+    """Whether the sentence tells what a text provides, and not what happened."""
+    rule = _RULE if _OF_TEXTS.get(document.kind) is Voice.LAW else _CITED
+    return bool(rule.search(text)) and not _EVENT.search(text)
+
+
+def _in_a_decision(document: Document, sentence: Span, text: str) -> Voice:
+    """The voice in a decision itself, by its parts; in the reasons, the judge's."""
+    block = document.block_at(sentence.start)
+    part = next(
+        (part.part for part in decision_parts(document) if part.holds(sentence.start)), None
+    )
+    number = (block.number if block else None) or ""
+    if part is Part.RULING or number.startswith("Article"):
+        return Voice.RULING
+    speaker = speaker_in(text)
+    if speaker is not None and speaker not in _JUDGES:
+        return speaker
+    numbered = number.isdigit() or (block and block.of(document.text).startswith("Considérant"))
+    if part is None and numbered and not tells_facts(document, sentence.start):
+        return Voice.REASONS
+    # A court that a decision names is another one, whose ruling it only tells.
+    if speaker in _JUDGES or part is None:
+        return Voice.UNDETERMINED
+    return _OF_PARTS[part]
 
 
 def voiced(document: Document, start: int, end: int) -> Quote:
