@@ -23,11 +23,14 @@ LABELLED = Path(__file__).with_name("voices.yaml")
 HEAD = """\
 # Who speaks in a quote
 
-`bot/answering/voices.py` tells by rules who speaks in a quote, and says "undetermined" rather than
-something wrong. Here are the rules against the sentences of `tests/answering/voices.yaml`, drawn at
-random from the bundle (and more of those that name the government) and labelled by reading. The
-rules were improved by the first half; the second half only judges them. Precision: of the sentences
-given to a voice, the share that are. Recall: of the sentences of a voice, the share found.
+`bot/answering/speakers.py` and `voices.py` tell by rules who speaks in a quote, and say
+"undetermined" rather than something wrong. A quote of several sentences has a voice only if all of
+them share it.
+
+Here are the rules against the sentences of `tests/answering/voices.yaml`, drawn at random from the
+bundle (and more of those that name the government) and labelled by reading. The rules were improved
+by the first half; the second half only judges them. Precision: of the sentences given to a voice,
+the share that are. Recall: of the sentences of a voice, the share found.
 
 Made by `python -m tests.answering.voices_report > docs/voices.md`.
 
