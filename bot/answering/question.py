@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.counted import counted_in
+from bot.answering.counted import Counted, counted_in
 from bot.answering.models import Point
 from bot.answering.points import points_of
 from bot.corpus.models import Language
@@ -27,13 +27,13 @@ LONGEST_QUESTION = 2_000
 class Question:
     """What was asked (`text`), the language it is in, and its query.
 
-    `points` is what each of its parts asks for; `counted` the terms of what it wants counted.
+    `points` is what each of its parts asks for; `counted` what it wants counted.
     """
 
     text: str
     language: Language
     points: tuple[Point | None, ...]
-    counted: frozenset[str]
+    counted: Counted
     query: Query
 
     @property
