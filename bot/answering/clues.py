@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answering.counted import counts
+from bot.answering.deeds import DONE
 from bot.answering.models import Point
 from bot.answering.points import defined_subject, holds
 from bot.answering.question import Question
@@ -207,6 +208,8 @@ def _holds(point: Point | None, question: Question, sentence: str, language: Lan
         return _defines(question, defined_subject(sentence), language)
     if point is Point.NUMBER and question.counted:
         return counts(sentence, language, question.counted)
+    if point in DONE and question.deed and not question.deed.is_told(sentence, language):
+        return False
     return holds(point, sentence, question.text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.counted import Counted, counted_in
+from bot.answering.deeds import Deed, deed_in
 from bot.answering.models import Point
 from bot.answering.points import points_of
 from bot.corpus.models import Language
@@ -27,13 +28,15 @@ LONGEST_QUESTION = 2_000
 class Question:
     """What was asked (`text`), the language it is in, and its query.
 
-    `points` is what each of its parts asks for; `counted` what it wants counted.
+    `points` is what each of its parts asks for; `counted` what it wants
+    counted, `deed` what it says was done.
     """
 
     text: str
     language: Language
     points: tuple[Point | None, ...]
     counted: Counted
+    deed: Deed | None
     query: Query
 
     @property
@@ -62,4 +65,5 @@ def understand(
     said = spell_out(asked.lower() if asked.isupper() else asked, spoken)
     spelt = without_apposition(bare_question(said))
     query = make_query(spelt, spoken, lexicon, thesaurus)
-    return Question(asked, spoken, points_of(spelt), counted_in(query), query)
+    points = points_of(spelt)
+    return Question(asked, spoken, points, counted_in(query), deed_in(query, points), query)
