@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.corpus.dates import DATE, first_date
+from bot.corpus.institutions import institution
 from bot.corpus.models import Language
 from bot.corpus.names import NAMES
 from bot.corpus.text import collapse
@@ -167,6 +168,8 @@ def byline(line: str, language: Language = Language.FRENCH) -> Byline | None:
         return Byline(published=day, changed=changed and not PUBLISHED.search(line))
     if (re.fullmatch(NAMES, name) and " " in name) or name in AGENCIES:
         return Byline(author=name, published=day)
+    if says_when and (body := institution(name)):
+        return Byline(publisher=body, published=day)
     dated = says_when and len(line) <= _LONGEST_DATED and not _ENDED.search(line)
     return Byline(published=day) if dated else None
 

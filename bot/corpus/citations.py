@@ -7,6 +7,7 @@ left out, and where nothing identifies the source there is no citation at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -69,6 +70,23 @@ _CODES = {
 
 _ACTS = {"loi": "L.", "decret": "Décr.", "arrete": "Arr.", "ordonnance": "Ord."}
 
+_STYLED = re.compile(
+    r"^(?:M\.|Mme|Mlle|Me|Ma[îi]tre|Dre?|Pre?\.?|Docteure?|Professeure?|Prof\.|Mrs?\.?|Ms\.?)\s(?=\S)"
+)
+"""What stands before a person's name."""
+
+_SEVERAL = re.compile(r"[,;&/]|\s(?:et|and|avec|with)\s")
+_NO_PERSON = re.compile(
+    r"\b(?:staff|rédaction|redaction|newsroom|news|desk|editors?|editorial|board|team|équipe"
+    r"|service|agences?|agency|press|presse|AFP|AP|EFE|Reuters|journal|correspondents?|reporters?"
+    r"|collectif|association|fédération|syndicat|union|institut|ministère|direction|comité|conseil"
+    r"|ordre|autorité|commission|groupe|radio|media|médias?|magazine|times|university|université"
+    r"|office|council|committee|foundation|fondation|society|société)\b"
+    r"|^(?:l[ae]s?|the|notre|our|une?)\s|^l['’]",
+    re.IGNORECASE,
+)
+"""Names of newsrooms, agencies, bodies: no first name opens them."""
+
 
 def short_date(day: date) -> str:
     """The day as citations have it: 12 mars 2021, 1er juill. 2020."""
@@ -121,8 +139,12 @@ def press_citation(publisher: str | None, day: date | None, author: str | None) 
 
 
 def _initialled(author: str) -> str:
-    """The author with initials for first names ("M. Jort"); several authors stay as they are."""
+    """The author with initials for first names ("M. Jort").
+
+    Several authors stay as they are, and so does who is no person: a newsroom, an agency.
+    """
+    author = _STYLED.sub("", author)
     first, _, last = author.partition(" ")
-    if not last or any(mark in author for mark in (",", ";", "&", " et ", " and ")):
+    if not last or _SEVERAL.search(author) or _NO_PERSON.search(author):
         return author
     return f"{'-'.join(f'{part[0]}.' for part in first.split('-') if part)} {last}"

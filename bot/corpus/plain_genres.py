@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.language.fold import fold
 
-__all__ = ["heads_any_document", "is_plain"]
+__all__ = ["heads_any_document", "is_letter", "is_plain"]
 
 
 class _Mark(NamedTuple):
@@ -88,11 +88,14 @@ def heads_any_document(line: str) -> bool:
     return bool(_HEADINGS.fullmatch(fold(line)))
 
 
+def is_letter(lines: Sequence[str]) -> bool:
+    """Whether the lines greet somebody and take leave."""
+    return any(map(_GREETING.match, lines)) and any(map(_FAREWELL.match, lines))
+
+
 def is_plain(lines: Sequence[str]) -> bool:
     """Whether the lines are those of a letter, minutes, a contract, a conversation or a list."""
-    if any(map(_GREETING.match, lines)) and any(map(_FAREWELL.match, lines)):
-        return True
-    return any(_shows(mark, lines) for mark in _MARKS)
+    return is_letter(lines) or any(_shows(mark, lines) for mark in _MARKS)
 
 
 def _shows(mark: _Mark, lines: Sequence[str]) -> bool:

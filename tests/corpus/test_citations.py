@@ -167,3 +167,28 @@ def test_what_is_not_identified_has_no_citation():
     assert press_citation(None, date(2021, 3, 8), "Ana") is None
     assert act_citation("Loi", None, None) is None
     assert short_date(date(2021, 8, 1)) == "1er août 2021"
+
+
+@pytest.mark.parametrize(
+    ("author", "cited"),
+    [
+        ("Ana Petit", "A. Petit"),
+        ("Jean-Luc Grand", "J.-L. Grand"),
+        ("Alexandra de la Plage", "A. de la Plage"),
+        ("Dr Ana Petit", "A. Petit"),
+        ("Pr. Ana Petit", "A. Petit"),
+        ("Maître Ana Petit", "A. Petit"),
+        ("AFP", "AFP"),
+        ("Al Jazeera Staff", "Al Jazeera Staff"),
+        ("La Rive avec AFP", "La Rive avec AFP"),
+        ("Rive News with Reuters", "Rive News with Reuters"),
+        ("La rédaction", "La rédaction"),
+        ("Rédaction Rive", "Rédaction Rive"),
+        ("The Editorial Board", "The Editorial Board"),
+        ("Service des sports", "Service des sports"),
+        ("Collectif Marées", "Collectif Marées"),
+        ("Ana Petit et Léo Grand", "Ana Petit et Léo Grand"),
+    ],
+)
+def test_first_names_of_persons_alone_are_cut_short(author, cited):
+    assert press_citation("La Rive", date(2021, 3, 8), author) == f"La Rive, 8 mars 2021, {cited}"

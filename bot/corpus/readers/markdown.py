@@ -13,6 +13,7 @@ from bot.corpus.models import BlockKind
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.source import Source
+from bot.corpus.signature import sign_at_top
 from bot.corpus.text import TextBuilder, collapse
 from bot.errors import RefusedSource
 
@@ -45,6 +46,7 @@ def read_markdown(data: bytes, source: Source) -> Iterator[Draft]:
         first = draft.body.blocks[0]
         if first.kind is BlockKind.HEADING:
             draft.title = first.of(draft.body.text)
+    sign_at_top(draft)
     yield draft
 
 

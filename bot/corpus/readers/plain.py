@@ -17,6 +17,7 @@ from bot.corpus.readers.decoding import decode
 from bot.corpus.readers.marked import unmark
 from bot.corpus.readers.plain_notes import APART, take_notes
 from bot.corpus.readers.source import Source
+from bot.corpus.signature import sign_at_top
 from bot.corpus.sources.heading import reads_official
 
 __all__ = ["read_plain"]
@@ -72,11 +73,11 @@ def _plain(
         chunks[0] = chunks[0].strip().removeprefix(first)
     elif subject and not title:
         draft.title = subject["subject"]
-    _sign(draft, chunks)
     for chunk in chunks:
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
         if lines:
             _add(draft, lines, verse)
+    sign_at_top(draft, official=not verse)
     return draft
 
 
@@ -92,16 +93,6 @@ def _title(chunks: Sequence[str]) -> str | None:
     if not alone or len(first) > _LONGEST_TITLE or _TITLE_END.search(first) or byline(first):
         return None
     return first if any(character.isalpha() for character in first) else None
-
-
-def _sign(draft: Draft, chunks: Sequence[str]) -> None:
-    head = [line.strip() for chunk in chunks[:_HEAD] for line in chunk.split("\n")][:_HEAD]
-    for line in head:
-        signed = byline(line, draft.language or language_of(line))
-        if signed is not None:
-            draft.author = draft.author or signed.author
-            draft.publisher = draft.publisher or signed.publisher
-            draft.published = draft.published or signed.published
 
 
 def _add(draft: Draft, lines: list[str], verse: bool) -> None:

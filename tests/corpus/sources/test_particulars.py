@@ -117,7 +117,8 @@ def test_what_the_card_does_not_say_stays_quotable(line):
 
 def test_the_press_has_no_particulars():
     (found,) = as_text(["Le juge a tranché", "Par Ana Petit, le 12 mars 2021", "N° 450163", REASON])
-    assert all(block.kind is not BlockKind.PARTICULARS for block in found.blocks)
+    quotable = [block.of(found.text) for block in found.blocks if block.is_running_text]
+    assert quotable == ["N° 450163", REASON]
 
 
 def test_a_text_of_particulars_alone_keeps_them_all():
