@@ -13,16 +13,17 @@ from bot.answering.counted import counts
 from bot.answering.deeds import DONE
 from bot.answering.models import Point
 from bot.answering.points import defined_subject, holds
-from bot.answering.question import Question
+from bot.answering.question import Question, names_of_parts
 from bot.corpus.models import Document, Language, Span
 from bot.language.analysis import terms_of
+from bot.retrieval.asked_names import Name, are_in
 from bot.retrieval.candidates import Candidates, ranges
 from bot.retrieval.coverage import by_sentence, in_passage
 from bot.retrieval.features import Slots, grams_asked, rarity
 from bot.retrieval.index import Index
 from bot.retrieval.protocol import Results
 from bot.retrieval.proximity import Proximity
-from bot.retrieval.query import STANDS_FOR
+from bot.retrieval.query import STANDS_FOR, Query
 
 __all__ = ["Clues", "Sentences", "read_sentences"]
 
@@ -116,7 +117,6 @@ def read_sentences(question: Question, found: Results) -> Sentences:
     words_asked = question.query.distinct
     asked = _of_subject([held.weight for held in words_asked], by_stem)
     grams_worth = _of_subject(grams_asked(question.query).values(), by_gram)
-    named = np.array([held.named for held in words_asked], bool)
     superseded = {work for document in documents for work in document.supersedes}
     places = _places(owner.tolist())
     taken_up = _taken_up(documents, owner, spans, places)
@@ -131,7 +131,7 @@ def read_sentences(question: Question, found: Results) -> Sentences:
         nearness=proximity.nearness() / max(proximity.nearest, 1e-9),
         lacking=lacking,
         undefined=lacking & (question.point is Point.DEFINITION),
-        unnamed=(context[:, named] == 0).any(axis=1),
+        unnamed=_unnamed(question.query, index, stems)[owner],
         asked=np.array([bool(document.asked) for document in documents], bool)[owner],
     )
     return Sentences(
@@ -144,6 +144,38 @@ def read_sentences(question: Question, found: Results) -> Sentences:
         superseded=np.array([document.work in superseded for document in documents], bool)[owner],
         clues=clues,
     )
+
+
+def _unnamed(query: Query, index: Index, stems: Candidates) -> Bools:
+    """Whether each passage, its title and heading together lack a name as a whole.
+
+    Of a question in several parts, it is enough to have the names of one.
+    """
+    named = names_of_parts(query)
+    return np.array(
+        [
+            not any(are_in(names, terms) for names in named)
+            for terms in _terms_of_names(query.names, index, stems)
+        ],
+        bool,
+    )
+
+
+def _terms_of_names(names: Sequence[Name], index: Index, stems: Candidates) -> list[set[str]]:
+    """Which terms of the names each passage, its title and heading have."""
+    numbers = {
+        number: term
+        for name in names
+        for term in name.terms
+        if (number := index.lexicon.term_number(term)) is not None
+    }
+    wanted = np.array(list(numbers), np.int64)
+    held: list[set[str]] = [set() for _ in stems.text.lengths]
+    for field in (stems.text, stems.title, stems.heading):
+        at = np.flatnonzero(np.isin(field.keys, wanted))
+        for owner, key in zip(field.owner[at].tolist(), field.keys[at].tolist(), strict=True):
+            held[owner].add(numbers[key])
+    return held
 
 
 def _taken_up(

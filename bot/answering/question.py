@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answering.counted import Counted, counted_in
 from bot.answering.deeds import Deed, deed_in
 from bot.answering.models import Point
+from bot.answering.parts import parts_of
 from bot.answering.points import points_of
 from bot.corpus.models import Language
 from bot.corpus.text import normalise
@@ -15,10 +16,11 @@ from bot.language.chat import spell_out
 from bot.language.courtesy import bare_question, without_apposition
 from bot.language.detect import language_of
 from bot.language.thesaurus import Thesaurus
+from bot.retrieval.asked_names import Name
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.query import Query, make_query
 
-__all__ = ["LONGEST_QUESTION", "Question", "understand"]
+__all__ = ["LONGEST_QUESTION", "Question", "names_of_parts", "understand"]
 
 LONGEST_QUESTION = 2_000
 """Characters of the longest question: a Discord message's."""
@@ -67,3 +69,12 @@ def understand(
     query = make_query(spelt, spoken, lexicon, thesaurus)
     points = points_of(spelt)
     return Question(asked, spoken, points, counted_in(query), deed_in(query, points), query)
+
+
+def names_of_parts(query: Query) -> tuple[tuple[Name, ...], ...]:
+    """The names in each part of a question: it is enough to have those of one."""
+    asked = query.text.replace("’", "'")
+    return tuple(
+        tuple(name for name in query.names if name.typed.replace("’", "'") in part)
+        for part in parts_of(asked)
+    )

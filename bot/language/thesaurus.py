@@ -45,11 +45,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tokens `first` to `last` (excluded) of a question name a concept."""
+    """Tokens `first` to `last` (excluded) of a question name a concept.
+
+    `is_name`: by a proper name, not by an ordinary word for what bears one ("américain", "boss").
+    """
 
     first: int
     last: int
     concept: Concept
+    is_name: bool
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class Thesaurus:
     _by_word: dict[tuple[str, ...], str] = field(default_factory=dict)
     _by_term: dict[tuple[str, ...], str] = field(default_factory=dict)
     _by_notation: dict[str, str] = field(default_factory=dict)
+    _ordinary: set[tuple[str, ...]] = field(default_factory=set)
 
     @classmethod
     def read(cls, path: Path) -> Thesaurus:
@@ -116,11 +121,11 @@ class Thesaurus:
             [[*label, concept] for label, concept in found.items()]
             for found in (self._by_word, self._by_term)
         ]
-        return json.dumps([concepts, labels, self._by_notation])
+        return json.dumps([concepts, labels, self._by_notation, sorted(self._ordinary)])
 
     @classmethod
     def _from_json(cls, saved: bytes) -> Thesaurus:
-        concepts, labels, by_notation = json.loads(saved)
+        concepts, labels, by_notation, ordinary = json.loads(saved)
         by_word, by_term = ({tuple(key): held for *key, held in found} for found in labels)
         return cls(
             {
@@ -135,6 +140,7 @@ class Thesaurus:
             by_word,
             by_term,
             by_notation,
+            {tuple(key) for key in ordinary},
         )
 
     def _add(self, entry: ConceptEntry) -> None:
@@ -148,7 +154,10 @@ class Thesaurus:
                 tokens = list(analyse(label, language))
                 if tokens:
                     labels.append((language, tuple(token.term for token in tokens)))
-                    self._name(tokens, entry.id, language)
+                    alone = len(tokens) == 1
+                    self._name(tokens, entry.id, language, acronym=alone and label.isupper())
+                    if alone and label.islower():
+                        self._ordinary |= {(tokens[0].word,), (language, tokens[0].term)}
         for label in entry.hiddenLabel:
             self._name(list(analyse(label, Language.FRENCH)), entry.id, Language.FRENCH)
             english = list(analyse(label, Language.ENGLISH))
@@ -164,9 +173,13 @@ class Thesaurus:
             entry.document,
         )
 
-    def _name(self, tokens: Sequence[Token], concept: str, language: Language) -> None:
+    def _name(
+        self, tokens: Sequence[Token], concept: str, language: Language, *, acronym: bool = False
+    ) -> None:
+        """Lead words to a concept; an acronym has no other forms (JOUE is not *jouer*)."""
         if tokens:
             self._by_word.setdefault(tuple(token.word for token in tokens), concept)
+        if tokens and not (acronym and tokens[0].term != tokens[0].word):
             self._by_term.setdefault((language, *(token.term for token in tokens)), concept)
 
     def matches(self, text: str, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
@@ -188,11 +201,13 @@ class Thesaurus:
     ) -> Match | None:
         for last in range(min(len(tokens), at + LONGEST_LABEL), at, -1):
             held = tokens[at:last]
-            found = self._by_word.get(tuple(token.word for token in held)) or self._by_term.get(
-                (language, *(token.term for token in held))
-            )
+            words = tuple(token.word for token in held)
+            terms = (language, *(token.term for token in held))
+            found = self._by_word.get(words) or self._by_term.get(terms)
             if found is None and len(held) == 1:
                 found = self._by_notation.get(text[held[0].start : held[0].end])
             if found is not None:
-                return Match(at, last, self.concepts[found])
+                concept = self.concepts[found]
+                key = words if words in self._by_word else terms
+                return Match(at, last, concept, concept.is_name and key not in self._ordinary)
         return None

@@ -8,7 +8,7 @@ that it may be a misspelling of.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.models import Language
@@ -18,7 +18,8 @@ from bot.language.fold import fold
 from bot.language.references import is_reference
 from bot.language.spelling import nearest, without_elision
 from bot.language.stopwords import ASKING, ASKING_WEIGHT, STOP
-from bot.language.thesaurus import Concept, Thesaurus
+from bot.language.thesaurus import Concept, Match, Thesaurus
+from bot.retrieval.asked_names import Name, courts_in
 from bot.retrieval.lexicon import Lexicon
 
 __all__ = ["STANDS_FOR", "Query", "QueryTerm", "is_name", "make_query"]
@@ -60,12 +61,13 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words of a question in their order, and the concepts that it names."""
+    """The words of a question in their order, and the concepts and names that it has."""
 
     text: str
     language: Language
     terms: tuple[QueryTerm, ...]
     concepts: tuple[Concept, ...] = ()
+    names: tuple[Name, ...] = ()
 
     @property
     def distinct(self) -> tuple[QueryTerm, ...]:
@@ -102,11 +104,11 @@ def make_query(
     """The query of a question over the words that the documents have."""
     tokens = list(_without_elisions(text, language, lexicon))
     drafts = [_draft(token, language, lexicon) for token in tokens]
-    concepts = []
+    matched: list[Match] = []
     for match in thesaurus.matches(text, tokens, language) if thesaurus else ():
-        concepts.append(match.concept)
+        matched.append(match)
         for draft in drafts[match.first : match.last]:
-            draft.named = match.concept.is_name
+            draft.named = match.is_name
             _expand(draft, match.concept, language, lexicon)
     for draft in drafts:
         if not _stands_for_any(draft, lexicon):
@@ -116,8 +118,46 @@ def make_query(
             for found in _repair(draft, text, language, lexicon):
                 _expand_alone(draft, found, language, lexicon, thesaurus)
     return Query(
-        text, language, tuple(_finish(draft, lexicon) for draft in drafts), tuple(concepts)
+        text=text,
+        language=language,
+        terms=tuple(_finish(draft, lexicon) for draft in drafts),
+        concepts=tuple(match.concept for match in matched),
+        names=(
+            *(
+                _name(text, drafts[match.first : match.last], match.concept, lexicon)
+                for match in matched
+                if match.is_name
+            ),
+            *_courts(text, drafts),
+        ),
     )
+
+
+def _name(text: str, drafts: Sequence[_Draft], concept: Concept, lexicon: Lexicon) -> Name:
+    """A name: as it is typed, or by any whole label of its concept."""
+    own = tuple(_own_terms(draft, lexicon) for draft in drafts)
+    labels = {tuple(frozenset([term]) for term in label) for _, label in concept.labels}
+    return Name(text[drafts[0].token.start : drafts[-1].token.end], (own, *labels))
+
+
+def _courts(text: str, drafts: Sequence[_Draft]) -> Iterator[Name]:
+    """The courts that are named by their kind and place, whatever the thesaurus knows."""
+    for start, end in courts_in(text):
+        words = [draft for draft in drafts if start <= draft.token.start < end]
+        if not any(draft.named for draft in words):
+            yield Name(text[start:end], (tuple(_standing_for(draft) for draft in words),))
+
+
+def _own_terms(draft: _Draft, lexicon: Lexicon) -> frozenset[str]:
+    """The terms of the word itself; where no document has any, whatever stands for it."""
+    own = {term for term, share in draft.terms.items() if share >= REPAIR_SHARE}
+    if any(lexicon.term_number(term) is not None for term in own):
+        return frozenset(own)
+    return _standing_for(draft)
+
+
+def _standing_for(draft: _Draft) -> frozenset[str]:
+    return frozenset(term for term, share in draft.terms.items() if share >= STANDS_FOR)
 
 
 def is_name(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from bot.answering.clues import read_sentences
 from bot.answering.question import understand
+from bot.language.thesaurus import Thesaurus
+from bot.resources import CORPUS
 from bot.retrieval.embedded import EmbeddedEngine
 from tests.answering.making import document
 
@@ -16,10 +18,10 @@ SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(
 )
 
 
-def read(question, *documents):
+def read(question, *documents, thesaurus=None):
     engine = EmbeddedEngine()
     engine.build(documents, {})
-    understood = understand(question, engine.lexicon)
+    understood = understand(question, engine.lexicon, thesaurus)
     return read_sentences(understood, engine.search(understood.query, 10))
 
 
@@ -114,3 +116,27 @@ def test_a_document_that_comes_with_questions_is_told_from_one_that_was_added():
         "bundled": True,
         "added": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "unnamed"),
+    [
+        ("Quand la cour d'appel de Lyon statue-t-elle ?", {"Le": True, "La": False}),
+        ("Quand le Conseil d'État statue-t-il ?", {"Le": False, "La": True}),
+        ("Quand le Conseil constitutionnel statue-t-il ?", {"Le": True, "La": True}),
+        ("When does the Council of State rule?", {"Le": False, "La": True}),
+        # Of two parts, the names of one are enough.
+        (
+            "Quand le Conseil d'État statue-t-il et qui siège à la cour d'appel de Lyon ?",
+            {"Le": False, "La": False},
+        ),
+    ],
+)
+def test_a_name_is_in_the_passage_or_its_title_as_a_whole(question, unnamed):
+    found = read(
+        question,
+        document("Le juge statue vite.", identifier="un", title="Conseil d'État"),
+        document("La cour d'appel de Lyon statue en mai.", identifier="deux", title="Délais"),
+        thesaurus=Thesaurus.read(CORPUS / "thesaurus.yaml"),
+    )
+    assert clue_of(found, "unnamed") == unnamed

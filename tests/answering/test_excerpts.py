@@ -64,11 +64,3 @@ def test_two_sentences_stay_apart_where_a_reservation_would_make_a_third():
     apart = [excerpt.text for excerpt in ranked(question, document(reserved))]
     assert text not in apart
     assert set(text.split(". ")[1:]) <= set(apart)
-
-
-def test_a_passage_without_the_name_asked_about_costs():
-    first, *_ = ranked(
-        "quel prix a payé la société",
-        document("La société Exemple a payé le prix de 12 €.", identifier="un"),
-    )
-    assert not first.unnamed

@@ -108,3 +108,30 @@ def test_damage_to_what_is_kept_changes_nothing(tmp_path):
     [kept] = tmp_path.glob("thesaurus-*.json")
     kept.write_text("[", encoding="utf-8")
     assert Thesaurus.open(path, tmp_path) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("le CEPD", FRENCH, [True]),
+        ("le gendarme", FRENCH, [False]),
+        ("les gendarmes", FRENCH, [False]),
+        ("le joujou du JOUE", FRENCH, [True]),
+        ("il faut jouer", FRENCH, []),
+        ("the watchdog", ENGLISH, [False]),
+        ("the EDPS", ENGLISH, [True]),
+    ],
+)
+def test_an_ordinary_word_for_what_bears_a_name_is_no_name(tmp_path, text, language, named):
+    path = tmp_path / "thesaurus.yaml"
+    path.write_text(
+        "concepts:\n"
+        "- id: cepd\n  prefLabel: {fr: CEPD, en: EDPS}\n"
+        "  altLabel: {fr: [gendarme], en: [watchdog]}\n"
+        "- id: journal\n  prefLabel: {fr: JOUE, en: OJEU}\n",
+        encoding="utf-8",
+    )
+    for _ in range(2):  # Read, then kept analysed.
+        thesaurus = Thesaurus.open(path, tmp_path)
+        found = thesaurus.matches(text, list(analyse(text, language)), language)
+        assert [match.is_name for match in found] == named
