@@ -15,6 +15,7 @@ from dataclasses import replace
 from bot.answering.models import Quote, Voice
 from bot.answering.speakers import goes_on, in_a_relative_clause, speaker_in
 from bot.corpus.decision_parts import Part, decision_parts, tells_facts
+from bot.corpus.institutions import institution
 from bot.corpus.models import Document, Kind, Provenance, Span
 from bot.corpus.sentences import sentences
 
@@ -83,16 +84,7 @@ _JUDGES = (Voice.RULING, Voice.REASONS)
 _OPINION = re.compile(r"\b(?:conclusions|opinion)\b", re.IGNORECASE)
 """What an advocate general proposes: the words of no judge."""
 
-_AUTHORITIES = re.compile(
-    r"(?:cnil|commission nationale de l'informatique et des libertés|anssi|agence nationale de la sécurité des systèmes d'information|ans|agence du numérique en santé|"
-    r"service[- ]public|dila|direction de l'information légale et administrative|cada|défenseur des droits|has|haute autorité de santé|arcep|arcom|autorité de la concurrence|"
-    r"cepd|edpb|comité européen de la protection des données|european data protection board|commission européenne|european commission)(?:\.(?:gouv\.)?fr)?|ministère .+",
-    re.IGNORECASE,
-)  # fmt: skip
-"""Publishers whose pages, of whatever kind but a statute, are an authority's own words."""
-
-_CODE = re.compile(r"(?:code|code (?:civil|pénal|de procédure \w+))\b", re.IGNORECASE)
-_CODE_ARTICLE = re.compile(r"article (?:[LRDA]\*?\.? ?)?\d[\d-]*$", re.IGNORECASE)
+_MINISTRY = re.compile(r"(?:ministère|ministry) ", re.IGNORECASE)
 
 
 def voice_of(quote: Quote) -> Voice:
@@ -109,7 +101,7 @@ def voice_of(quote: Quote) -> Voice:
 def _of_sentence(document: Document, sentence: Span, text: str) -> Voice:
     if document.provenance is not Provenance.ORIGINAL:
         return _told(document, text)
-    own = _own_voice(document, sentence)
+    own = _own_voice(document)
     if own is Voice.LAW:
         return own
     if own is None and document.kind is Kind.DECISION and not _OPINION.search(document.title):
@@ -120,21 +112,11 @@ def _of_sentence(document: Document, sentence: Span, text: str) -> Voice:
     return own if speaker is None or speaker in _JUDGES else speaker
 
 
-def _own_voice(document: Document, sentence: Span) -> Voice | None:
-    """Who speaks in an original where nobody else does."""
-    voice = _OF_TEXTS.get(document.kind)
-    if voice is Voice.LAW or _is_of_a_code(document, sentence):
-        return Voice.LAW
-    if _AUTHORITIES.fullmatch((document.publisher or "").translate(_PLAIN)):
-        return Voice.AUTHORITY
-    return voice
-
-
-def _is_of_a_code(document: Document, sentence: Span) -> bool:
-    """Whether a document of no known kind is a code, and the sentence of one of its articles."""
-    if document.kind is not Kind.DOCUMENT or not _CODE.match(document.title):
-        return False
-    return bool(_CODE_ARTICLE.match(document.heading_of(sentence.start) or ""))
+def _own_voice(document: Document) -> Voice | None:
+    """Who speaks in an original where nobody else does: a public body in all that it publishes."""
+    voice, publisher = _OF_TEXTS.get(document.kind), document.publisher or ""
+    public = institution(publisher) or _MINISTRY.match(publisher)
+    return Voice.AUTHORITY if public and voice is not Voice.LAW else voice
 
 
 def _told(document: Document, text: str) -> Voice:

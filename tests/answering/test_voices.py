@@ -248,21 +248,39 @@ def test_the_parts_of_a_decision_tell_who_speaks(text, sentence, expected):
     assert voiced(read, block.start, block.end).voice is expected
 
 
+CODE = """# Code du travail
+
+## Article L1121-1
+
+Nul ne peut, selon la CNIL, y déroger.
+
+## Article L1121-2
+
+Aucune personne ne peut être écartée.
+"""
+CHECKED = (
+    "Vérifié le 10 mars 2020 - Direction de l'information légale et administrative"
+    " (Premier ministre)"
+)
+
+
 @pytest.mark.parametrize(
-    ("title", "heading", "expected"),
+    ("name", "text", "sentence", "expected"),
     [
-        ("Code du travail", "Article L1121-1", Voice.LAW),
-        ("Code civil", "Article 9", Voice.LAW),
-        ("Code des bonnes manières", "À table", Voice.UNDETERMINED),
-        ("Guide du code du travail", "Article L1121-1", Voice.UNDETERMINED),
+        ("code.md", CODE, "Nul ne peut", Voice.LAW),
+        (
+            "fiche.md",
+            f"# Droits du patient\n\n{CHECKED}\n\nLe choix est libre.",
+            "Le choix",
+            Voice.AUTHORITY,
+        ),
+        ("page.txt", "Thèse\n\nLe patient doit être informé.", "Le patient", Voice.UNDETERMINED),
     ],
 )
-def test_an_article_of_a_code_speaks_for_the_law(title, heading, expected):
-    fields = {"title": title, "kind": Kind.DOCUMENT, "provenance": Provenance.ORIGINAL}
-    added = document(f"# {heading}", "La CNIL estime le délai.", **fields)
-    start = added.text.index("La CNIL")
-    expected = expected if expected is Voice.LAW else Voice.AUTHORITY
-    assert voiced(added, start, len(added.text)).voice is expected
+def test_a_text_without_a_card_speaks_for_the_body_that_it_names(name, text, sentence, expected):
+    (read,) = read_bytes(name, text.encode())
+    start = read.text.index(sentence)
+    assert voiced(read, start, read.text.index(".", start) + 1).voice is expected
 
 
 @pytest.mark.parametrize(
@@ -270,7 +288,7 @@ def test_an_article_of_a_code_speaks_for_the_law(title, heading, expected):
     [
         ("Service-Public.fr", Voice.AUTHORITY),
         ("Ministère de la santé", Voice.AUTHORITY),
-        ("European Commission", Voice.AUTHORITY),
+        ("CADA", Voice.AUTHORITY),
         ("Le Monde", Voice.PRESS),
         (None, Voice.PRESS),
     ],
