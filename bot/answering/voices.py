@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.answering.models import Quote, Voice
 from bot.answering.speakers import goes_on, in_a_relative_clause, speaker_in
-from bot.corpus.decision_parts import Part, decision_parts, tells_facts
+from bot.corpus.decision_parts import Part, decision_parts, in_the_reasons
 from bot.corpus.institutions import institution
 from bot.corpus.models import Document, Kind, Provenance, Span
 from bot.corpus.sentences import sentences
@@ -152,14 +152,12 @@ def _in_a_decision(document: Document, sentence: Span, text: str) -> Voice:
     part = next(
         (part.part for part in decision_parts(document) if part.holds(sentence.start)), None
     )
-    number = (block.number if block else None) or ""
-    if part is Part.RULING or number.startswith("Article"):
+    if part is Part.RULING or (block and (block.number or "").startswith("Article")):
         return Voice.RULING
     speaker = speaker_in(text)
     if speaker is not None and speaker not in _JUDGES:
         return speaker
-    numbered = number.isdigit() or (block and block.of(document.text).startswith("Considérant"))
-    if part is None and numbered and not tells_facts(document, sentence.start):
+    if part is None and block and in_the_reasons(document, block):
         return Voice.REASONS
     # A court that a decision names is another one, whose ruling it only tells.
     if speaker in _JUDGES or part is None:

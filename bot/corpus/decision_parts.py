@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 from bot.language.fold import fold
 
-__all__ = ["DecisionPart", "Part", "decision_parts", "tells_facts"]
+__all__ = ["DecisionPart", "Part", "decision_parts", "in_the_reasons"]
 
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 """Between the letters of « D E C I D E »."""
@@ -42,19 +42,30 @@ _DEFENDS = re.compile(
 """What the other side writes, whose pleas are not the applicant's."""
 
 _GROUNDS = re.compile(r"enonces? (?:du|des) moyens?\b|.{0,120}\bmoyens? (?:annexe|produit)")
-_ANSWERS = re.compile(r"reponse de la cour\b")
-_GRIEVES = re.compile(r".{0,160}\bf(?:ai|on)t grief a\b")
+_ANSWERS = re.compile(r"(?:reponse de la cour|par ces motifs)\b")
+_GRIEVES = re.compile(r".{0,160}\bf(?:ai|on)t grief a")
+_BRANCH = re.compile(r"\W{0,3}\d{1,2} ?°")
+"""How each branch of a ground opens: « 1°/ que … »."""
 _OF_CASSATION = re.compile(r"[ée]nonc[ée]s? (?:du|des) moyen|\bf(?:ai|on)t grief\b", re.IGNORECASE)
 """A decision without these words tells no grounds of cassation."""
 
 _LONG = 120
 
-_FACTS = re.compile(
-    r"(?:[ivx\d]+[.)°]* ?[-–]? ?)?(?:(?:rappel|expose) (?:des |du )?)?"
-    r"(?:(?:the )?(?:facts|background|circumstances)|faits|procedure|(?:le )?litige|antecedents)\b"
+_NO_REASONS = re.compile(
+    r"(?:[ivxa-e\d]+[.)°]* ?[-–]? ?)?(?:(?:rappel|expose|enonce) (?:des |du )?)?"
+    r"(?:(?:the |in )?(?:facts|background|circumstances|dispute|fact$)"
+    r"|(?:les |en )?(?:faits?|circonstances)|(?:la )?procedure|(?:le )?litige|(?:les )?antecedents"
+    r"|(?:les )?(?:arguments|theses?|pretentions|moyens des parties)|submissions|(?:the )?parties"
+    r"|(?:le )?(?:cadre juridique|droit interne)|(?:the )?(?:legal context|relevant \w* ?law))\b"
 )
-"""Heads what happened before the judge, and no reasons."""
+"""Heads the facts, the procedure, the law that applies or what the parties argue."""
 
+_REASONS_HEADED = re.compile(
+    r"(?:[ivx\d]+[.)°]* ?[-–]? ?)?(?:(?:les )?motifs\b(?! de la decision attaquee)|motivations?$"
+    r"|discussion$|sur ce\b|reponse de la cour\b|en droit$|(?:the )?(?:reasons|law)$|findings\b)"
+)
+
+_ATTENDU = re.compile(r"(?:considerant\b|(?:mais |et )?attendu qu)")
 _REASONS = re.compile(r"considerant\b|.{0,60}s'est fonde sur ce qui suit|sur ce\b|motifs")
 
 
@@ -86,9 +97,25 @@ def decision_parts(document: Document) -> tuple[DecisionPart, ...]:
     return tuple(DecisionPart(part, block.start, block.end) for block, part in _parts(document))
 
 
-def tells_facts(document: Document, offset: int) -> bool:
-    """Whether the heading above `offset` heads the facts or the procedure, and no reasons."""
-    return bool(_FACTS.match(fold(document.heading_of(offset) or "")))
+def in_the_reasons(document: Document, block: Block) -> bool:
+    """Whether the judge gives reasons in the block.
+
+    It is numbered, or stands between the line that opens the reasons and the ruling; and it is
+    under no heading of the facts or of what the parties argue.
+    """
+    heading = fold(document.heading_of(block.start) or "")
+    if _NO_REASONS.match(heading):
+        return False
+    opens = _ATTENDU.match(_line(document, block)) or _REASONS_HEADED.match(heading)
+    return bool(opens) or (block.number or "").isdigit() or _is_after_reasons(document, block)
+
+
+def _is_after_reasons(document: Document, block: Block) -> bool:
+    """Whether the block stands between the line that opens the reasons and that of the ruling."""
+    blocks = document.blocks
+    first = _place(document, _REASONS, range(len(blocks)), len(blocks))
+    last = _place(document, _RULES, reversed(range(len(blocks))), 0)
+    return any(block is held for held in blocks[first:last])
 
 
 def _parts(document: Document) -> Iterator[tuple[Block, Part]]:
@@ -128,8 +155,9 @@ def _grounds(document: Document) -> Iterator[tuple[Block, Part]]:
     for block in document.blocks:
         # A long paragraph opens no grounds but by its own words: it is not folded for nothing.
         opens = block.end - block.start < _LONG or _OF_CASSATION.search(block.of(document.text))
-        line = _line(document, block) if opens else ""
-        grieving = bool(_GRIEVES.match(line)) or (grieving and block.kind is BlockKind.ITEM)
+        line = _line(document, block) if opens or grieving else ""
+        branch = block.kind is BlockKind.ITEM or _BRANCH.match(line)
+        grieving = bool(_GRIEVES.match(line) or (grieving and branch))
         if _ANSWERS.match(line):
             told = False
         elif _GROUNDS.match(line):

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import answer
 from bot.answering.models import Status, Voice
 from bot.answering.question import understand
-from bot.corpus.decision_parts import Part, decision_parts, tells_facts
+from bot.corpus.decision_parts import Part, decision_parts, in_the_reasons
 from bot.corpus.models import Document, Kind
 from bot.corpus.readers import read_bytes
 from bot.language.thesaurus import Thesaurus
@@ -152,10 +152,75 @@ def test_the_grounds_of_cassation_are_pleas_up_to_the_answer(heading):
     assert pleas[1] == "La société fait grief à l'arrêt d'avoir décidé ce qu'il a décidé."
 
 
-def test_a_heading_tells_the_facts_from_the_reasons():
-    decision = read(CASSATION)
-    assert tells_facts(decision, decision.text.index("La société a résilié"))
-    assert not tells_facts(decision, decision.text.index("Le moyen n'est pas"))
+TRIBUNAL = """TRIBUNAL JUDICIAIRE DE PARIS
+
+N° RG 20/54799
+Ordonnance du 6 novembre 2020
+
+EXPOSÉ DU LITIGE
+
+La société a été assignée le 3 mars 2020.
+
+PRÉTENTIONS DES PARTIES
+
+Le délai court du jour de la vente.
+
+MOTIFS DE LA DÉCISION
+
+Sur le trouble
+
+Le service est manifestement illicite.
+
+PAR CES MOTIFS
+
+Ordonnons la fermeture du service.
+"""
+ATTENDU = """Cour de cassation
+
+Pourvoi n° 17-15.063
+Première chambre civile
+ECLI:FR:CCASS:2018:C100345
+
+Attendu, selon l'arrêt attaqué, que la société a résilié le contrat ;
+
+Sur le moyen unique :
+
+Attendu que la société fait grief à l'arrêt de la condamner, alors, selon le moyen :
+
+1°/ que le délai court de la vente ;
+
+Mais attendu que l'arrêt relève que le délai court de la livraison ;
+
+PAR CES MOTIFS :
+
+REJETTE le pourvoi ;
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "expected"),
+    [
+        (CONSEIL, "Le contrat porte", True),
+        (CONSEIL, "l'urgence est là", False),
+        (CASSATION, "La société a résilié", False),
+        (CASSATION, "Le moyen n'est pas", True),
+        (ATTENDU, "Attendu, selon", False),
+        (ATTENDU, "Mais attendu", True),
+        (TRIBUNAL, "La société a été assignée", False),
+        (TRIBUNAL, "Le délai court", False),
+        (TRIBUNAL, "Le service est", True),
+        (TRIBUNAL, "Ordonnons", False),
+    ],
+)
+def test_the_reasons_are_numbered_or_stand_before_the_ruling(text, sentence, expected):
+    (decision,) = read_bytes("decision.txt", text.encode())
+    decision = decision.model_copy(update={"kind": Kind.DECISION})
+    block = decision.block_at(decision.text.index(sentence))
+    assert in_the_reasons(decision, block) is expected
+
+
+def test_the_grounds_of_an_older_cassation_are_pleas():
+    assert [plea[:9] for plea in told(read(ATTENDU), Part.PLEAS)] == ["Attendu q", "1°/ que l"]
 
 
 def test_the_ruling_ends_where_the_grounds_are_annexed():
