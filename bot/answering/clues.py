@@ -14,6 +14,7 @@ from bot.answering.deeds import DONE
 from bot.answering.models import Point
 from bot.answering.points import defined_subject, holds
 from bot.answering.question import Question, names_of_parts
+from bot.answering.roles import named_as
 from bot.corpus.models import Document, Language, Span
 from bot.language.analysis import terms_of
 from bot.retrieval.asked_names import Name, are_in
@@ -242,6 +243,8 @@ def _holds(point: Point | None, question: Question, sentence: str, language: Lan
         return counts(sentence, language, question.counted)
     if point in DONE and question.deed and not question.deed.is_told(sentence, language):
         return False
+    if point is Point.PERSON and question.role:
+        return named_as(sentence, language, question.role, question.text)
     return holds(point, sentence, question.text)
 
 

@@ -17,6 +17,7 @@ from bot.answering.point_words import (
     NO_TEXT,
     NOT_DEFINED,
     NUMBERED,
+    ROLE,
     RULED,
     SAID,
     SPEAKS,
@@ -230,9 +231,7 @@ _OTHERS = (
             r"\bqui(?: ca| donc)? ?\?*$|\bqui est-ce\b",
             r"\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
             r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
-            rf"{WHICH_OF}(?:societe|entreprise|boite|groupe|avocate?|association|syndicat)",
-            rf"{WHICH_OF}(?:personne|hebergeur|prestataire|company|group|firm|person)",
-            rf"{WHICH_OF}(?:lawyer|union|provider)",
+            rf"{WHICH_OF}(?:{ROLE}|boite|groupe|personne|prestataire|group\b|person)",
         ),
         (
             r"\b(?:personnes?|medecins?|patients?|juges?|hebergeurs?|prestataires?|autorites?)\b",

@@ -25,6 +25,7 @@ __all__ = [
     "NO_TEXT",
     "NUMBERED",
     "NUMERAL",
+    "ROLE",
     "RULED",
     "SAID",
     "SCALE",
@@ -95,6 +96,15 @@ WHEN = (
     r"|(?:^|[,:] |\b(?:and|since|until) )when\b(?! (?:an?|my|i|we|you|he|she|they|someone)\b)"
 )
 """A time that is asked for; not one that is told: "qui paie quand on perd ?"."""
+
+ROLE = (
+    r"(?:soci[ée]t[ée]s?|entreprises?|associations?|assos?|syndicats?|avocate?s?|h[ôo]pita(?:l|ux)"
+    r"|[ée]tablissements?|concurrente?s?|candidate?s?|magistrate?s?|pr[ée]sidente?s?|h[ée]bergeurs?"
+    r"|requ[ée]rante?s?|organisations?|organismes?|m[ée]decins?|fondateurs?|fondatrices?"
+    r"|compan(?:y|ies)|firms?|unions?|lawyers?|hospitals?|competitors?|bidders?|presidents?"
+    r"|providers?|claimants?|applicants?|founders?)"
+)
+"""Those whose names are asked for."""
 
 NUMBERED = (
     r"(?:article|loi|decret|arret|decision|ordonnance|dossier|affaire|pourvoi|requete|deliberation)"

@@ -27,6 +27,12 @@ _LAST_NOUN = re.compile(
 )
 """The words after the last article: a noun with what belongs to it."""
 
+_CHOICE = re.compile(
+    r"\w or \w|\w ou (?!est\b|sont\b|se\b|ca\b)\w|\bentre .{1,80} et (?!pour)"
+    r"|\bbetween .{1,80} and\b"
+)
+"""Two that the question names, one of which is the answer: it need not name another."""
+
 _NAMES_NEEDED = {Point.PERSON: 1, Point.NAMES: 2, Point.PLACE: 1, Point.TOWN: 1}
 """How many names that the question did not give hold a point, whatever else does."""
 
@@ -38,7 +44,8 @@ def points_of(question: str) -> tuple[Point | None, ...]:
 
 def _point_of(question: str) -> Point | None:
     folded = fold(question).replace("(s)", "s")
-    return next((rule.point for rule in RULES if re.search(rule.asks, folded)), None)
+    point = next((rule.point for rule in RULES if re.search(rule.asks, folded)), None)
+    return None if point is Point.PERSON and _CHOICE.search(folded) else point
 
 
 def holds(point: Point | None, sentence: str, question: str = "") -> bool:

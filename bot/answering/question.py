@@ -9,6 +9,7 @@ from bot.answering.deeds import Deed, deed_in
 from bot.answering.models import Point
 from bot.answering.parts import parts_of
 from bot.answering.points import points_of
+from bot.answering.roles import role_in
 from bot.corpus.models import Language
 from bot.corpus.text import normalise
 from bot.errors import QuestionError
@@ -31,7 +32,8 @@ class Question:
     """What was asked (`text`), the language it is in, and its query.
 
     `points` is what each of its parts asks for; `counted` what it wants
-    counted, `deed` what it says was done.
+    counted, `deed` what it says was done, `role` the terms of those whose names it
+    asks for.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Question:
     points: tuple[Point | None, ...]
     counted: Counted
     deed: Deed | None
+    role: frozenset[str]
     query: Query
 
     @property
@@ -68,7 +71,9 @@ def understand(
     spelt = without_apposition(bare_question(said))
     query = make_query(spelt, spoken, lexicon, thesaurus)
     points = points_of(spelt)
-    return Question(asked, spoken, points, counted_in(query), deed_in(query, points), query)
+    return Question(
+        asked, spoken, points, counted_in(query), deed_in(query, points), role_in(query), query
+    )
 
 
 def names_of_parts(query: Query) -> tuple[tuple[Name, ...], ...]:
