@@ -8,6 +8,7 @@ from bot.answering.abstention import confidence, status_of
 from bot.answering.excerpts import Excerpt, score_excerpts
 from bot.answering.fit import fit_of
 from bot.answering.models import Answer, Point, Quote, Status
+from bot.answering.premises import denial_first
 from bot.answering.question import Question
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
@@ -48,7 +49,9 @@ def answer(
     if not hits:
         return _unanswered(question, ())
     ranked = score_excerpts(question, found)
-    chosen = choose(ranked, MOST_QUOTES + _MORE_QUOTES)
+    chosen = denial_first(
+        choose(ranked, MOST_QUOTES + _MORE_QUOTES), question, index.lexicon, len(index)
+    )
     fit = fit_of(question, found, chosen[0])
     sure = confidence(fit)
     status = status_of(fit)

@@ -21,7 +21,7 @@ from bot.language.fold import fold
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.query import STANDS_FOR
 
-__all__ = ["denies", "is_how_to", "takes_for_granted"]
+__all__ = ["denial_first", "denies", "is_how_to", "takes_for_granted"]
 
 _INTERROGATIVE = re.compile(
     r"\b(?:pourquoi|combien|quand|quel(?:le)?s?|qui|quoi|lequel|laquelle|comment|jusqu'a|"
@@ -35,7 +35,8 @@ _RELATIVE = re.compile(
 """What follows a noun and tells which one is meant: "un médecin qui a changé de logiciel"."""
 
 _YES_OR_NO = re.compile(
-    r"^(?:est[- ]ce que|is|are|was|were|did|do|does|has|have|had|can|could|must|may|will|should)\b|"
+    r"(?:^|, )(?:est[- ]ce que|is|are|was|were|did|do|does|has|have|had|can|could|must|may|will"
+    r"|should)\b|"
     r"[a-z]-(?:t-)?(?:il|elle|ils|elles|on|je|tu|nous|vous)\b|"
     r"^c'est (?!(?:\w+ )?(?:qui|quoi|quand|quel\w*|ou|combien|comment|pourquoi)\b)[\w' -]+ qui\b"
 )
@@ -66,6 +67,9 @@ _COURT = re.compile(r"\b(?:conseil d'etat|juges?|cours?|tribuna(?:l|ux)|justice|
 """Courts are as often called by what they are as by their names."""
 
 _NUMBER = re.compile(rf"month-[\d-]+|\d[\d-]*|{NUMERAL}")
+_ABOUT_AS_LIKELY = 0.5
+"""Share of the likeliest excerpt's probability that a denial needs to come before it."""
+
 _COMMON = 0.08
 """Share of the passages above which a term is too common to be what is denied."""
 
@@ -103,6 +107,22 @@ def _is_plain(question: str, folded: str) -> bool:
         and "?" not in question.rstrip(" ?!")
         and not any(kind.search(folded) for kind in (_DENIES, _CHOICE, _DEFINES))
     )
+
+
+def denial_first(
+    chosen: Sequence[Excerpt], question: Question, lexicon: Lexicon, passages: int
+) -> list[Excerpt]:
+    """The excerpts, one that denies what the question takes for granted first.
+
+    Where there is one, about as likely as the likeliest. The rest is as for `denies`.
+    """
+    if takes_for_granted(question.query.text):
+        for excerpt in chosen:
+            if excerpt.score < _ABOUT_AS_LIKELY * chosen[0].score:
+                break
+            if denies(excerpt, question, lexicon, passages):
+                return [excerpt, *(other for other in chosen if other is not excerpt)]
+    return list(chosen)
 
 
 def denies(excerpt: Excerpt, question: Question, lexicon: Lexicon, passages: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answering.excerpts import Excerpt
 from bot.answering.models import Quote
@@ -21,6 +23,9 @@ LONGEST_QUOTE = 900
 _WORTH = 0.001
 """Share of the best excerpt's probability that another needs to be quoted beside it."""
 
+_HALF = 0.5
+"""Share of an excerpt's probability that one which says the same needs to be quoted instead."""
+
 _ALIKE = 0.6
 """Overlap of terms (of the shorter) above which two sentences say the same."""
 
@@ -29,32 +34,56 @@ def choose(ranked: Sequence[Excerpt], most: int = MOST_QUOTES) -> list[Excerpt]:
     """The excerpts to quote, best first, none of which says what another does.
 
     The probabilities of excerpts that have no sentence in common add up: taking the likeliest of
-    those left, again and again, makes it the likeliest that one of them answers.
+    those left, again and again, makes it the likeliest that one of them answers. Of two that say
+    the same, and of which only the other has what is asked for, that other is taken where it is
+    about as likely.
     """
-    chosen: list[Excerpt] = []
-    said: list[frozenset[str]] = []
-    for excerpt in ranked:
-        if len(chosen) == most or (chosen and excerpt.score < _WORTH * chosen[0].score):
+    chosen: list[_Said] = []
+    said = [_Said(excerpt) for excerpt in ranked]
+    for one in said:
+        if len(chosen) == most or (chosen and one.excerpt.score < _WORTH * chosen[0].excerpt.score):
             break
-        if any(_overlap(excerpt, other) for other in chosen):
-            continue
-        terms = frozenset(terms_of(excerpt.text, excerpt.document.language))
-        if not any(_alike(terms, other) for other in said):
-            chosen.append(excerpt)
-            said.append(terms)
-    return chosen
+        if not any(one.overlaps(other) or one.is_like(other) for other in chosen):
+            chosen.append(_with_point(one, said, chosen))
+    return [one.excerpt for one in chosen]
 
 
-def _overlap(one: Excerpt, other: Excerpt) -> bool:
-    return (
-        one.rank == other.rank
-        and one.span.start < other.span.end
-        and other.span.start < one.span.end
+@dataclass(frozen=True)
+class _Said:
+    """An excerpt with its terms, read when they are needed."""
+
+    excerpt: Excerpt
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return frozenset(terms_of(self.excerpt.text, self.excerpt.document.language))
+
+    def overlaps(self, other: _Said) -> bool:
+        """Whether both have a sentence in common."""
+        one, two = self.excerpt, other.excerpt
+        return (
+            one.rank == two.rank and one.span.start < two.span.end and two.span.start < one.span.end
+        )
+
+    def is_like(self, other: _Said) -> bool:
+        """Whether both say the same."""
+        fewest = max(min(len(self.terms), len(other.terms)), 1)
+        return len(self.terms & other.terms) > _ALIKE * fewest
+
+
+def _with_point(one: _Said, said: Sequence[_Said], chosen: Sequence[_Said]) -> _Said:
+    """The excerpt, or one that says the same and has what is asked for, where it has not."""
+    if one.excerpt.has_point:
+        return one
+    instead = (
+        other
+        for other in said
+        if other.excerpt.has_point
+        and other.excerpt.score >= _HALF * one.excerpt.score
+        and other.is_like(one)
+        and not any(other.overlaps(before) or other.is_like(before) for before in chosen)
     )
-
-
-def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    return len(left & right) > _ALIKE * max(min(len(left), len(right)), 1)
+    return next(instead, one)
 
 
 def widen(document: Document, span: Span) -> Quote:

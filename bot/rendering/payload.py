@@ -50,6 +50,9 @@ def answer_payload(answer: Answer, identifier: Any = None) -> dict[str, Any]:
         "missing": list(answer.missing),
         "nearest": _named(answer.nearest),
         "receipt": answer.receipt,
+        "premise": answer.premise,
+        "lacking": answer.lacking.value if answer.lacking else None,
+        "unquoted": list(answer.unquoted),
     }
 
 

@@ -1,10 +1,12 @@
 """Questions built on something that the documents deny."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.excerpts import score_excerpts
 from bot.answering.fit import fit_of
-from bot.answering.premises import takes_for_granted
+from bot.answering.premises import denial_first, takes_for_granted
 from bot.answering.question import understand
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -31,6 +33,8 @@ from tests.answering.making import document
         ("Un patient qui change de médecin doit-il le dire ?", False),
         ("c'est le juge qui a annulé le contrat ?", False),
         ("c'est qui qui a annulé le contrat ?", True),
+        ("If the key is held abroad, are the data safe when they are read?", False),
+        ("Si la clé est ailleurs, est-ce que le juge sait quand on la lit ?", False),
         ("Comment annuler un contrat ?", False),
         ("How can I cancel a contract?", False),
         ("How did the court void the contract?", True),
@@ -42,7 +46,8 @@ def test_what_takes_something_for_granted(question, granted):
     assert takes_for_granted(question) is granted
 
 
-def fit_to(question, *paragraphs):
+def found_for(question, *paragraphs):
+    """The question, its engine and its results in a body that knows little else."""
     engine = EmbeddedEngine()
     others = [
         document(f"Le règlement numéro {n} fixe une autre chose.", identifier=f"autre-{n}")
@@ -51,6 +56,11 @@ def fit_to(question, *paragraphs):
     engine.build([document(*paragraphs), *others], {})
     understood = understand(question, engine.lexicon, Thesaurus.read(CORPUS / "thesaurus.yaml"))
     found = engine.search(understood.query, 5)
+    return understood, engine, found
+
+
+def fit_to(question, *paragraphs):
+    understood, _, found = found_for(question, *paragraphs)
     return fit_of(understood, found, score_excerpts(understood, found)[0])
 
 
@@ -187,3 +197,43 @@ def test_how_one_does_a_thing_is_neither_contradicted_nor_answered_where_it_was_
     fit = fit_to(question, sentence)
     assert fit.lacking
     assert not fit.contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "denial", "likely", "comes_first"),
+    [
+        (
+            "Comment Nova a défendu la vente ?",
+            "Nova a une avocate.",
+            "Nova n'a fait aucune vente.",
+            0.3,
+            1,
+        ),
+        ("How did Nova defend the sale?", "Nova has a boss.", "Nova made no sale.", 0.3, 1),
+        # Much less likely than the likeliest.
+        (
+            "Comment Nova a défendu la vente ?",
+            "Nova a une avocate.",
+            "Nova n'a fait aucune vente.",
+            0.2,
+            0,
+        ),
+        # Of something else.
+        ("How did Nova defend the sale?", "Nova has a boss.", "Nova did not paint a boat.", 0.3, 0),
+        # Nothing is taken for granted.
+        (
+            "Nova a-t-elle défendu la vente ?",
+            "Nova a une avocate.",
+            "Nova n'a fait aucune vente.",
+            0.3,
+            0,
+        ),
+        ("How do I defend a sale?", "Nova has a boss.", "Nova made no sale.", 0.3, 0),
+    ],
+)
+def test_a_denial_about_as_likely_comes_first(question, told, denial, likely, comes_first):
+    understood, engine, found = found_for(question, told, denial)
+    by_text = {excerpt.text: excerpt for excerpt in score_excerpts(understood, found)}
+    chosen = [replace(by_text[told], score=0.5), replace(by_text[denial], score=likely)]
+    first, second = denial_first(chosen, understood, engine.lexicon, len(found.index))
+    assert (first.text, second.text) == ((denial, told) if comes_first else (told, denial))

@@ -1,15 +1,59 @@
 """A quote is a span of its document, whatever the document, and keeps what it cannot do without."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answering.excerpts import Excerpt
 from bot.answering.models import Quote
-from bot.answering.quotes import LONGEST_QUOTE, widen
+from bot.answering.quotes import LONGEST_QUOTE, choose, widen
 from bot.corpus.models import Span
 from bot.corpus.sentences import sentences
 from bot.errors import QuoteError
 from tests.answering.making import document
+
+
+def excerpts(*told):
+    """Excerpts of one document, likeliest first: a sentence, its score, and if it has the point."""
+    held = document(" ".join(sentence for sentence, _, _ in told))
+    none = np.zeros(1)
+    found = []
+    for place, (sentence, score, has_point) in enumerate(told):
+        start = held.text.index(sentence)
+        span = Span(start, start + len(sentence))
+        found.append(Excerpt(held, 0, place, span, score, none, none, has_point, False))
+    return found
+
+
+DATED = "La plainte contre la société Dupont a été rejetée le 4 mai 1999."
+UNDATED = "La plainte contre la société Dupont a été rejetée par la commission."
+OTHER = "Un nouveau siège ouvrira bientôt à Lyon."
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ([(UNDATED, 0.5, False), (DATED, 0.3, True)], DATED),
+        ([(UNDATED, 0.5, False), (OTHER, 0.3, True)], UNDATED),
+        ([(UNDATED, 0.5, False), (DATED, 0.2, True)], UNDATED),
+        ([(UNDATED, 0.5, True), (DATED, 0.3, True)], UNDATED),
+        ([(UNDATED, 0.5, False), (DATED, 0.3, False)], UNDATED),
+        (
+            [
+                ("The fine on Dupont was upheld on appeal.", 0.5, False),
+                ("The fine on Dupont was upheld on appeal on 4 May 1999.", 0.4, True),
+            ],
+            "The fine on Dupont was upheld on appeal on 4 May 1999.",
+        ),
+    ],
+)
+def test_of_two_that_say_the_same_the_one_with_what_is_asked_for_is_quoted(told, first):
+    chosen = choose(excerpts(*told))
+    assert chosen[0].text == first
+    assert len({excerpt.text for excerpt in chosen}) == len(chosen)
+    assert not {UNDATED, DATED} <= {excerpt.text for excerpt in chosen}
+
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
 

@@ -1,11 +1,15 @@
 from datetime import date
 
-from bot.answering.models import Quote, Status, Voice
+import pytest
+
+from bot.answering.models import Point, Quote, Status, Voice
 from bot.clerk import Clerk, Found
 from bot.rendering.payload import answer_payload, card_payload, document_payload, hits_payload
 from tests.rendering.documents import answered, digest, document, whole
 
-ANSWER = "id question language status confidence quotes missing nearest receipt"
+ANSWER = (
+    "id question language status confidence quotes missing nearest receipt premise lacking unquoted"
+)
 QUOTE = (
     "n text document title kind provenance voice publisher published citation heading url start end"
 )
@@ -44,6 +48,19 @@ def test_the_nearest_documents_are_named() -> None:
     assert payload["quotes"] == []
     assert payload["missing"] == ["pain"]
     assert payload["nearest"] == [{"document": "ordonnance", "title": document().title}]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"premise": True}, {"premise": True, "lacking": None, "unquoted": []}),
+        ({"lacking": Point.DATE}, {"premise": False, "lacking": "date", "unquoted": []}),
+        ({"unquoted": ("prix",)}, {"premise": False, "lacking": None, "unquoted": ["prix"]}),
+    ],
+)
+def test_why_an_answer_is_partial_is_told(known, told) -> None:
+    payload = answer_payload(answered(whole(document()), status=Status.PARTIAL, **known))
+    assert {key: payload[key] for key in told} == told
 
 
 def test_a_digest_opens_what_its_sentence_was_written_from() -> None:
