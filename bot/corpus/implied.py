@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from bot.corpus.decision_parts import Part, decision_parts
 from bot.corpus.headings import ARTICLE_ALONE
 from bot.corpus.models import Block, BlockKind, Document, Kind, Language, Provenance
+from bot.language.fold import fold
 
-__all__ = ["Implied"]
+__all__ = ["Implied", "labels_notice"]
 
 _BY_PART: dict[Part, dict[Language, tuple[str, ...]]] = {
     Part.RULING: {
@@ -43,6 +44,34 @@ _BY_PART: dict[Part, dict[Language, tuple[str, ...]]] = {
     },
 }
 
+_NOTICE: dict[str, tuple[str, ...]] = {
+    "publics concernes": (
+        "Qui est concerné par le décret, l'arrêté, la loi, l'ordonnance ?",
+        "À qui s'applique le décret, l'arrêté, la loi, l'ordonnance ?",
+        "Who is concerned by the decree, to whom does the law apply?",
+    ),
+    "objet": (
+        "Quel est l'objet, le but du décret, de l'arrêté, de la loi, de l'ordonnance ?",
+        "What is the purpose of the decree, of the law?",
+    ),
+    "entree en vigueur": (
+        "Quand le décret, l'arrêté, la loi, l'ordonnance entre-t-il en vigueur ?",
+        "À partir de quelle date s'applique le décret, l'arrêté, la loi, l'ordonnance ?",
+        "When does the decree, the law enter into force, from what date does it apply?",
+    ),
+    "notice": (
+        "Que prévoit le décret, l'arrêté, la loi, l'ordonnance, en quoi consiste-t-il ?",
+        "What does the decree, the law provide for?",
+    ),
+    "application": ("Pour l'application de quel texte est-il pris ?", "What does it implement?"),
+    "references": ("Où peut-on consulter le texte ?", "Where can it be read?"),
+}
+"""What the labels of the notice of an act in the Journal officiel answer, by their folded words."""
+
+_LABEL = re.compile(r"[\w' ]{5,20}?(?=\s?:)")
+_NOTICE_ENDS = 20
+"""Blocks from the top among which an act has its notice."""
+
 _ORDINAL = re.compile(r"(?<=1)er$")
 
 _NUMBERED: dict[Kind, dict[Language, str]] = {
@@ -62,6 +91,7 @@ class Implied:
 
     def __init__(self, document: Document) -> None:
         answered = {block.start: (block.end, number) for block, number in _numbers(document)}
+        answered |= {block.start: (block.end, asked) for block, asked in _notice(document)}
         for part in decision_parts(document):
             answered[part.start] = (part.end, _BY_PART[part.part][document.language])
         self._starts = sorted(answered)
@@ -91,3 +121,22 @@ def _numbers(document: Document) -> Iterator[tuple[Block, tuple[str, ...]]]:
         elif block.number is not None and block.number.isdigit():
             called = _NUMBERED[document.kind][document.language]
             yield block, (f"{called} {block.number}",)
+
+
+def labels_notice(line: str) -> bool:
+    """Whether the line is a label of an act's notice and no more: "Entrée en vigueur :"."""
+    return fold(line).strip().rstrip(" :") in _NOTICE
+
+
+def _notice(document: Document) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """The parts of the notice of an act, by their labels; a label alone is that of what follows."""
+    if document.kind is not Kind.STATUTE or document.provenance is not Provenance.ORIGINAL:
+        return
+    alone: tuple[str, ...] = ()
+    for block in document.blocks[:_NOTICE_ENDS]:
+        line = block.of(document.text)
+        label = _LABEL.match(fold(line))
+        asked = _NOTICE.get(label[0].strip(), ()) if label else alone
+        alone = asked if labels_notice(line) else ()
+        if asked and not alone:
+            yield block, asked

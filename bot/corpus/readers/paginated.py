@@ -39,6 +39,11 @@ _INDENT = 0.8
 
 _ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _STATES = re.compile(r"[.;,][\"'’”»)\]]*$")
+_COUNTERSIGNS = re.compile(
+    r"(?:Par|Pour) (?:le|la|l['’]).{2,80}:$|(?:Le|La) (?:ministre|garde|secrétaire|Premi).{2,90},$"
+)
+"""Under the name of who signs, in capitals, who signs after them."""
+
 _FEWEST_LETTERS = 3
 _MAY_GO_ON = re.compile(r"\d|\(?[a-zivx]{1,5}\)")
 """How a line may begin within a sentence: "depuis / 1976. La", "au point / a) de"."""
@@ -109,7 +114,7 @@ def _parted(paragraph: Sequence[Line], line: Line, shape: Shape) -> bool:
     ended = bool(_ENDED.search(above.text))
     if _is_broken(above, line, shape):
         return False
-    if shape.differs(line, above):
+    if shape.differs(line, above) or (is_capitals(above.text) and _COUNTERSIGNS.match(line.text)):
         return True
     if shape.is_centred(above) != shape.is_centred(line) and line.text[0].isupper():
         return True

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from bot.corpus.citations import press_citation
 from bot.corpus.draft import Draft
 from bot.corpus.models import Kind
+from bot.corpus.sources.formal_lines import set_formal_lines_apart
 from bot.corpus.sources.heading import reads_official
 from bot.corpus.sources.particulars import set_particulars_apart
 
@@ -80,7 +81,9 @@ def describe(draft: Draft) -> None:
         if source.recognises(draft):
             source.describe(draft)
             set_particulars_apart(draft)
+            set_formal_lines_apart(draft)
             return
+    set_formal_lines_apart(draft)
     draft.citation = press_citation(draft.publisher, draft.published, draft.author)
     if draft.published and (draft.publisher or draft.author):
         draft.kind = Kind.ARTICLE

@@ -248,3 +248,15 @@ def test_a_large_title_on_two_lines_is_one(printed):
         "d.pdf", printed([[*page, *body(["It was agreed in September."] * 9, 180)]])
     )
     assert found.title == "Guidance on shared appointment books"
+
+
+def test_who_signs_and_who_countersigns_in_two_columns_are_apart(printed):
+    page = [
+        *[(72, 140 + 14 * n, 11, line) for n, line in enumerate(PROSE)],
+        (350, 230, 11, "JEAN EXEMPLE"),
+        (72, 244, 11, "Par le Premier ministre :"),
+        (72, 258, 11, "Le ministre de la mer,"),
+    ]
+    (found,) = read_bytes("acte.pdf", printed([page]))
+    blocks = [block.of(found.text) for block in found.blocks]
+    assert blocks[1:] == ["JEAN EXEMPLE", "Par le Premier ministre :", "Le ministre de la mer,"]

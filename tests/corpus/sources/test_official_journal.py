@@ -99,7 +99,7 @@ def test_an_older_act_of_the_council_and_its_notes_below():
     assert outline(found)[3:] == [
         paragraph("Having regard to the proposal from the Commission,"),
         paragraph("Having regard to the opinion of the Committee,"),
-        paragraph("Whereas:"),
+        (BlockKind.PARTICULARS, None, "Whereas:"),
         paragraph(LONG, "1"),
         heading("Article 4"),
         paragraph(LONG, "1"),
