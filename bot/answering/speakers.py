@@ -61,7 +61,7 @@ _NOTHING_MORE = r"(?![^.;]{0,200}(?:;|, (?:et|and)) (?:il|elle|ils|elles|it|they
 
 _QUI = r",? (?:qui|which) (?:(?:a|ont|avait|has|had) )?"
 _NOT_SPEAKING = re.compile(
-    r"(?:, (?:et|and)|\b(?:de|d'|du|(?<=[^\s,] )(?<!\bet )des|à|au|aux|avec|contre|pour|par|chez|sur|entre|affaire|dossier|of|with|against|by|to|for|from|on|between))"
+    r"(?:;|, (?:et|and)|\b(?:de|d'|du|(?<=[^\s,] )(?<!\bet )des|à|au|aux|avec|contre|pour|par|chez|sur|entre|affaire|dossier|of|with|against|by|to|for|from|on|between))"
     rf"\s?{_DETERMINER}?$",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ _SPEAKERS = (
         r"rel(?:ève|èvent|evait|evaient|evé)(?! (?:de|du|des)\b)|reten(?:u|us|ait|aient|ir|ant)|retien(?:t|nent)|constat(?:e|ent|ait|é)|estim(?:e|ent|ait|é)|"
         r"considèr(?:e|ent)|considér(?:ait|é)|jugée?|juge(?:nt|ait)?(?= que)|adm(?:et|ettent|is)|observ(?:e|é|ait)|not(?:e|é|ait)|écart(?:e|é|ée|ait)|exig(?:e|eait|é)|"
         r"demande à|reproch(?:e|ait|é)|précis(?:e|ait|é)|conclu(?:t)? (?:que|à)|examin(?:e|é)|appréci(?:e|é)|tenu compte|pris en compte|held|holds|found|finds|"
-        r"noted|considered|observed|pointed out|ruled|accepted|admitted|concluded|assessed|examined|took into account|took into consideration|criticises|requires?",
+        r"noted|considered|observed|pointed out|ruled|accepted|admitted|concluded|assessed|examined|took into account|took into consideration|criticises|requires",
         told=True,
     ),
     _Speaker(

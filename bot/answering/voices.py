@@ -32,7 +32,7 @@ _OURS = re.compile(
     r"^(?:il est (?:inexact|faux)|it is (?:inaccurate|wrong|incorrect|false)|nor did|l'(?:arrêt|ordonnance)[^.]{0,60} ne (?:tranche|dit)|sur l)"
     r"|\b(?:est|is) (?:faux|false|wrong|inexact|inaccurate)\b|\bconfondr?(?:e|ue?s?)\b|\bconfused with\b|\bn'a pas interdit|ne délivre pas|terme (?:journalistique|juridique)"
     r"|\b(?:les|the|some|certaines|d'autres|other|autres) (?:autres |other )?sources\b|\bsources (?:diff|diverg|lues|read)|\b(?:une|one|another) (?:autre )?source\b"
-    r"|\b(?:pas|non|sans|not|without)\b[^.;,]{0,30}\b(?:confirmée?s?|vérifiée?s?|relue?s?|vérifier|verified|confirmed|checked|check)\b|à notre connaissance|to our knowledge"
+    r"|\b(?:pas|non|sans|not|without)\b[^.;,]{0,30}\b(?:confirmée?s?|vérifiée?s?|relue?s?|vérifier|verified|confirmed|checked|check)\b|à (?:notre|la) connaissance|to (?:our|greffier's) knowledge"
     r"|^(?:certains|some) (?:commentaires|comment)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -42,7 +42,7 @@ _NUMBERED = r"(?:articles?|art\.|considérants?|recitals?|sections?) ?(?:[LRDA]\
 _RULE = re.compile(
     r"\b(?:doi(?:t|vent)|peu(?:t|vent)|puni(?:t|e|s)|interdi\w+|exige\w*|impos\w+|prévoi\w+|oblig\w+|dispens\w+|vis(?:e|ent)|s'applique(?:nt)?|distingue|pose|permet|"
     r"suppose|expose|fixe|couvre|tenue?s? de|reprend|est,? selon|sont,? selon|(?:premi[eè]re|seconde|deuxième) condition|en principe|délais?|possibles?|"
-    r"must|may|requires?|shall|prohibited|cannot|applies|distinguishes|covers|exposes|lays down|sets out|sets rules|(?:first|second) condition|in principle|possible|within)\b"
+    r"must|may(?! \d)|requires?|shall|prohibited|cannot|applies|distinguishes|covers|exposes|lays down|sets out|sets rules|(?:first|second) condition|in principle|possible|within)\b"
     rf"|\([^()]{{0,40}}\b{_NUMBERED}[^()]{{0,40}}\)|\b{_NUMBERED}",
     re.IGNORECASE,
 )  # fmt: skip
@@ -58,7 +58,7 @@ _CITED = re.compile(
 
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)"  # fmt: skip
 _EVENT = re.compile(
-    rf"(?:\b(?:le|on|en|in)|^) (?:\d{{1,2}}(?:er)? )?{_MONTH} \d{{4}}|\bla presse\b|\bthe press\b|\bcommenta(?:ires|ries)|\baffaire\b|\bordonnance (?:\w+ )?(?:n°|du \d)|\bjurisprudence\b|\bcase law\b|\border no|\barrêt\b|\bjudgment of",
+    rf"(?:\b(?:le|on|en|in)|^) (?:\d{{1,2}}(?:er)? )?{_MONTH} \d{{4}}|\bla presse\b|\bthe press\b|\bcommenta(?:ires|ries)|\baffaire\b|\bordonnance (?:\w+ )?(?:n°|du \d)|\bpro(?:position|jet)s? de loi\b|\bbills?\b|\bjurisprudence\b|\bcase law\b|\border no|\barrêt\b|\bjudgment of",
     re.IGNORECASE,
 )
 """What tells what happened one day, in a case or in the press, and not what a text provides."""

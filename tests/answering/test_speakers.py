@@ -50,6 +50,8 @@ def test_the_main_clause_decides(sentence, expected):
         ("Doctolib's role is said to be that of a processor.", None),
         ("Doctolib a été condamnée à une amende, et a annoncé faire appel.", None),
         ("L'amende est de 4 665 000 euros, et Doctolib a annoncé faire appel.", None),
+        ("Le débat portait sur la donnée ; le juge a noté que le motif manquait.", None),
+        ("An amendment was made; the court required a new one.", None),
         ("Le ministre de la santé est défendeur.", None),
         ("Une amende de l'Autorité de la concurrence, qui relève du droit.", None),
         ("Le référentiel HDS de 2024 comporte 31 exigences.", None),

@@ -156,6 +156,8 @@ def test_what_an_article_tells_of_a_judge_is_the_press_s_in_a_digest_too():
         ("Selon l'article 6 du RGPD, le consentement n'est qu'une base légale.", Voice.LAW),
         ("Under Article 6 of the GDPR, consent is one legal basis.", Voice.LAW),
         ("Le 3 mars 2021, la CNIL a publié un guide (RGPD, art. 28).", Voice.UNDETERMINED),
+        ("Un projet de loi modifierait l'article 28 du RGPD.", Voice.UNDETERMINED),
+        ("The GDPR has applied since 25 May 2018.", Voice.UNDETERMINED),
         ("Dans cette affaire, l'article 28 du RGPD n'a pas été invoqué.", Voice.UNDETERMINED),
         ("The decree was published on 3 March 2021 (GDPR, Art. 28).", Voice.UNDETERMINED),
     ],
