@@ -12,7 +12,7 @@ import numpy.typing as npt
 from bot.answering.counted import counts
 from bot.answering.deeds import DONE
 from bot.answering.models import Point
-from bot.answering.points import defined_subject, holds
+from bot.answering.points import defined_subjects, holds
 from bot.answering.question import Question, names_of_parts
 from bot.answering.roles import named_as
 from bot.corpus.models import Document, Language, Span
@@ -238,7 +238,7 @@ def _has_point(question: Question, document: Document, span: Span) -> bool:
 
 def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:
     if point is Point.DEFINITION:
-        return _defines(question, defined_subject(sentence), language)
+        return any(_defines(question, subject, language) for subject in defined_subjects(sentence))
     if point is Point.NUMBER and question.counted:
         return counts(sentence, language, question.counted)
     if point in DONE and question.deed and not question.deed.is_told(sentence, language):

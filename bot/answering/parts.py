@@ -23,15 +23,19 @@ YES_OR_NO = (
 )
 """How a question that is answered by yes or no begins."""
 
-ASKS = re.compile(rf"(?:{INTERROGATIVE}|{YES_OR_NO})", re.IGNORECASE)
+_TAIL = r"(?:c'est|c'[ée]tait|ce sont|elles? sont|ils sont|y a|y avait)\b"
+"""How a question begins, after "et", that is put as a statement: "…, et c'est le même ?"."""
+
+ASKS = re.compile(rf"(?:{INTERROGATIVE}|{YES_OR_NO})|^{_TAIL}", re.IGNORECASE)
 
 _BREAK = re.compile(
     rf"\?\s*(?=\w)|(?:[,;:]\s*)?\b(?:et|and|puis)\s+(?={INTERROGATIVE}|{YES_OR_NO})"
-    rf"|[,;:]\s*(?={INTERROGATIVE}|{YES_OR_NO})"
+    rf"|[,;:]\s*(?!qui\b[^,?]+,)(?={INTERROGATIVE}|{YES_OR_NO})"
     r"|,\s*(?=[^,?]{3,60}\b(?:quoi|combien|quand|où)\s*\??\s*$)"
-    r"|[,;]?\s+et\s+(?=(?:c'est|ce sont|elles? sont|ils sont|y a)\b)",
+    rf"|[,;]?\s+et,?\s+(?={_TAIL})",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s*qui\b[^,?]*", re.IGNORECASE)
 _FEWEST_LETTERS = 3
 
 
@@ -48,7 +52,7 @@ def _with_openings(parts: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     opening = ""
     for part in parts:
-        if ASKS.search(part):
+        if ASKS.search(_RELATIVE.sub("", part)):
             found.append(f"{opening}, {part}" if opening else part)
             opening = ""
         elif found:

@@ -7,6 +7,7 @@ Some things documents cannot give at all: an opinion, advice. The rules are in `
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.answering.models import Point
 from bot.answering.parts import parts_of
@@ -14,7 +15,7 @@ from bot.answering.point_rules import RULES
 from bot.answering.proper_names import names_in, places_in
 from bot.language.fold import fold
 
-__all__ = ["defined_subject", "holds", "points_of"]
+__all__ = ["defined_subjects", "holds", "points_of"]
 
 _BY_POINT = {rule.point: rule for rule in RULES}
 _LONGEST_SUBJECT = 120
@@ -26,6 +27,12 @@ _LAST_NOUN = re.compile(
     re.IGNORECASE,
 )
 """The words after the last article: a noun with what belongs to it."""
+
+_SHORT = r"(?P<short>[^\W\d_a-zà-öø-ÿœ][\w-]{1,11})"
+_SPELT_OUT = re.compile(rf"\b{_SHORT} \((?P<words>[^()]{{12,120}})\)")
+_SHORTENED = re.compile(rf"(?<=\w) \({_SHORT}\)")
+_WORDS_SHORTENED = 15
+"""Words before an abbreviation in brackets, one of which has its first letter."""
 
 _CHOICE = re.compile(
     r"\w or \w|\w ou (?!est\b|sont\b|se\b|ca\b)\w|\bentre .{1,80} et (?!pour)"
@@ -76,16 +83,25 @@ def _has(text: str, value: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text) is not None
 
 
-def defined_subject(sentence: str) -> str:
-    """What stands before the verb of a definition; empty where the sentence defines nothing.
+def defined_subjects(sentence: str) -> Iterator[str]:
+    """What the sentence may define: what stands before the verb of a definition; an abbreviation.
 
-    Of an apposition ("la Cour a annulé le Privacy Shield, un accord qui…"), the noun before it.
+    Of an apposition ("la Cour a annulé le Privacy Shield, un accord qui…"), the noun before it. An
+    abbreviation is told by its words, in brackets after it or before it.
     """
     verb = re.search(_BY_POINT[Point.DEFINITION].holds, fold(sentence))
-    if verb is None:
-        return ""
-    before = sentence[: verb.start()]
-    if verb[0].startswith(","):
-        noun = _LAST_NOUN.search(before)
-        return noun[0] if noun is not None else ""
-    return before if len(before) <= _LONGEST_SUBJECT else ""
+    if verb is not None:
+        before = sentence[: verb.start()]
+        noun = _LAST_NOUN.search(before) if verb[0].startswith(",") else None
+        if noun is not None:
+            yield noun[0]
+        elif not verb[0].startswith(",") and len(before) <= _LONGEST_SUBJECT:
+            yield before
+    for found in _SPELT_OUT.finditer(sentence):
+        initials = {word[:1].casefold() for word in re.split(r"[\s'’-]", found["words"])}
+        if found["short"][0].casefold() in initials:
+            yield found["short"]
+    for found in _SHORTENED.finditer(sentence):
+        words = re.split(r"[\s'’-]", sentence[: found.start()].strip())[-_WORDS_SHORTENED:]
+        if found["short"][0].casefold() in {word[:1].casefold() for word in words}:
+            yield found["short"]

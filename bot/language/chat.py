@@ -40,6 +40,10 @@ _FRENCH = {
     "yavait": "y avait",
     "bin": "", "euh": "", "frr": "", "heu": "", "hum": "", "lol": "", "mdr": "", "ptdr": "",
     "tkt": "", "wesh": "",
+    "qte": "quantité", "qté": "quantité", "kwa": "quoi", "nb": "nombre", "nbr": "nombre",
+    "pro": "professionnel", "pros": "professionnels", "cab": "cabinet", "aff": "affaire",
+    "ord": "ordonnance", "ordi": "ordinateur", "pck": "parce que", "hosto": "hôpital",
+    "gvnt": "gouvernement",
 }  # fmt: skip
 _ENGLISH = {
     "abt": "about", "arent": "are not", "b4": "before", "cant": "cannot", "couldnt": "could not",
@@ -52,6 +56,8 @@ _ENGLISH = {
     "weve": "we have", "whats": "what is", "whens": "when is", "wheres": "where is",
     "whos": "who is", "wont": "will not", "wouldnt": "would not", "wat": "what", "w/": "with",
     "w/o": "without", "youre": "you are", "youve": "you have", "lol": "", "y": "why",
+    "cert": "certificate", "yr": "year", "yrs": "years", "hrs": "hours", "mins": "minutes",
+    "ppl": "people", "bc": "because", "tho": "though", "ofc": "of course",
 }  # fmt: skip
 _FORMS = {Language.FRENCH: _FRENCH, Language.ENGLISH: _ENGLISH}
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w'’-])")

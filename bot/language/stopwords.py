@@ -55,7 +55,10 @@ sais sait savoir explique expliquer signifie veut connaitre
 faut faudrait faudra fallait
 veux veulent voulait voudrais voudrait voulu
 pouvait pouvaient pourra pourrait pourraient pouvez pouvons pourriez puisse puissent
-dois devait devaient devra devrais devrait devraient devront
+dois devait devaient devra devrais devrait devraient devront devrions devriez
+souhaite souhaitons souhaiterais souhaiterions aimerais aimerions
+quant advient adviendra advenu afin ose osent oser oserait mordicus
+imaginons supposons admettons madame monsieur
 """
 
 _ENGLISH_STOP = """
@@ -91,6 +94,7 @@ yes yet you your yours
 _ENGLISH_ASKING = """
 how what when where which who whom whose why
 tell tells told say says said explain know many much mean means meaning
+margin regarding concerning regards imagine suppose wonder wondering madam sir
 """
 
 

@@ -10,6 +10,7 @@ ONE = [
     "Keldoc, Maiia, Doctolib : même combat",
     "Why was the claim dismissed?",
     "bonjour",
+    "Le moteur Vulcain, qui équipe la fusée, coûte-t-il plus cher",
 ]
 TWO = {
     "c'est quoi une AIPD et quand c'est obligatoire": [
@@ -24,6 +25,22 @@ TWO = {
     "ANSSI ça veut dire quoi, et c'est elle qui donne le HDS ?": [
         "ANSSI ça veut dire quoi",
         "c'est elle qui donne le HDS ?",
+    ],
+}
+
+
+TWO |= {
+    "Le fonds FAV c'est combien et c'était voté quand ?": [
+        "Le fonds FAV c'est combien",
+        "c'était voté quand ?",
+    ],
+    "combien d'élus ont signé, et, c'est le même texte ?": [
+        "combien d'élus ont signé",
+        "c'est le même texte ?",
+    ],
+    "Who signed it, and why was it kept secret?": [
+        "Who signed it",
+        "why was it kept secret?",
     ],
 }
 

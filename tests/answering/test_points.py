@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.models import Point
-from bot.answering.points import defined_subject, holds, points_of
+from bot.answering.points import defined_subjects, holds, points_of
 
 ASKED = {
     Point.DATE: [
@@ -248,10 +248,15 @@ def test_some_things_no_sentence_can_give(point):
         ),
         ("InterHop, une association qui défend le logiciel libre, a saisi le juge.", "InterHop"),
         ("Le juge a refusé.", ""),
+        ("Elle remet au Fonds d'aide aux villages (FAV) sa réponse.", "FAV"),
+        ("Le Fav (fonds d'aide aux villages) a répondu.", "Fav"),
+        ("They wrote to the Village Aid Fund (VAF).", "VAF"),
+        ("Elle remet au maire (FAV) sa réponse.", ""),
+        ("Paris (le 3 mai, en soirée) a répondu.", ""),
     ],
 )
 def test_what_a_sentence_defines(sentence, subject):
-    assert defined_subject(sentence) == subject
+    assert list(defined_subjects(sentence)) == ([subject] if subject else [])
 
 
 @pytest.mark.parametrize(

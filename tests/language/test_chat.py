@@ -26,6 +26,9 @@ FRENCH, ENGLISH = Language.FRENCH, Language.ENGLISH
         ("koi de neuf psk jsuis kiné", "quoi de neuf parce que je suis kiné"),
         ("rdv qqpart", "rendez-vous quelque part"),
         ("cki l'avocate", "c'est qui l'avocate"),
+        ("quelle qte de données, et kwa d'autre", "quelle quantité de données, et quoi d'autre"),
+        ("le secret pro au cab", "le secret professionnel au cabinet"),
+        ("nb de pros de mon hosto", "nombre de professionnels de mon hôpital"),
         ("wesh tkt, c gratos ?", " , c'est gratuit ?"),
     ],
 )
@@ -38,6 +41,8 @@ def test_chat_spelling_is_spelt_out(typed, meant):
     [
         ("pls what r the rules b4 2018", "please what are the rules before 2018"),
         ("wheres the data, isnt it here", "where is the data, is not it here"),
+        ("cert valid how many yrs", "certificate valid how many years"),
+        ("ppl left bc of it", "people left because of it"),
     ],
 )
 def test_english_chat_spelling_too(typed, meant):
@@ -54,6 +59,7 @@ def test_english_chat_spelling_too(typed, meant):
         "50 U.S.C. § 1881a et E.O. 12333",
         "J.-B. Soufron",
         "l'ss-traitance",
+        "le pro-rata et le nb-12",
     ],
 )
 def test_letters_and_names_stay(text):

@@ -22,5 +22,16 @@ def test_words_that_carry_a_legal_subject_are_kept():
     assert not {fold(word) for word in kept} & (STOP[Language.FRENCH] | ASKING[Language.FRENCH])
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.FRENCH, "quant advient osent mordicus souhaitons devrions imaginons madame"),
+        (Language.ENGLISH, "margin regarding suppose wondering"),
+    ],
+)
+def test_words_around_a_question_are_no_subject(language, words):
+    assert set(words.split()) <= ASKING[language]
+
+
 def test_a_word_of_asking_counts_for_less_than_a_word_of_the_subject():
     assert 0 < ASKING_WEIGHT < 1
