@@ -88,10 +88,11 @@ class TextBuilder:
             card = block.model_dump(include={"kind", "level", "number", "page"})
             self.add(block.of(text), **card, marks=called)
 
-    def change_kind(self, numbers: Iterable[int], kind: BlockKind) -> None:
+    def change_kind(self, numbers: Iterable[int], kind: BlockKind, *, level: int = 0) -> None:
         """Make blocks, by their number from 0, of another kind; the text stays as it is."""
+        changed = {"kind": kind, "level": level}
         for number in numbers:
-            self._blocks[number] = self._blocks[number].model_copy(update={"kind": kind})
+            self._blocks[number] = self._blocks[number].model_copy(update=changed)
 
     def relabel(self, labels: Mapping[str, str]) -> None:
         """Give the notes that the text calls other labels."""

@@ -17,6 +17,7 @@ from bot.corpus.readers.formats import SUFFIXES, Format, reader_of, recognise
 from bot.corpus.readers.jsonl import read_lines
 from bot.corpus.readers.source import Limits, Source
 from bot.corpus.sources import describe
+from bot.corpus.unmarked_lists import set_items_apart
 from bot.errors import RefusedSource
 
 __all__ = [
@@ -92,6 +93,7 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
             raise RefusedSource("text-too-long", path=source.name, limit=limits.characters)
         if not draft.body.text:
             raise RefusedSource("source-empty", path=source.name)
+        set_items_apart(draft.body)
         describe(draft)
         yield draft.document()
 

@@ -11,6 +11,7 @@ from bot.corpus.copied_page import copied_page
 from bot.corpus.draft import Draft
 from bot.corpus.languages import language_of
 from bot.corpus.models import BlockKind
+from bot.corpus.names import NAMES
 from bot.corpus.numbering import add_paragraph
 from bot.corpus.official_copy import official_copy
 from bot.corpus.readers.decoding import decode
@@ -38,6 +39,14 @@ _SUBJECT = re.compile(
     r"^(?:objet|object|subject|re)\s?:\s?(?P<subject>\S.{3,150})$", re.IGNORECASE | re.MULTILINE
 )
 """What a letter or a message is about."""
+
+_AUTHORS = re.compile(rf"{NAMES}\s?\d(?:\s?,?\s?\d)*(?:\s?,\s{NAMES}\s?\d(?:\s?,?\s?\d)*){{0,9}}")
+"""Who signs an article of research, with the numbers of their laboratories."""
+
+_GENRE = re.compile(
+    r"(?:transcription|transcript|verbatim|entretien|interview|synth[èe]se)\W*", re.IGNORECASE
+)
+"""What a text is, on the line under its title."""
 
 _ENDED = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _TITLE_END = re.compile(r"[.,;:][\"'’”»)\]]*$")
@@ -78,6 +87,8 @@ def _plain(
         if lines:
             _add(draft, lines, verse)
     sign_at_top(draft, official=not verse)
+    if first and chunks[0] and (authors := _AUTHORS.fullmatch(chunks[0].strip().split("\n")[0])):
+        draft.author = re.sub(r"\s?\d(?:\s?,?\s?\d)*", "", authors[0])
     return draft
 
 
@@ -89,10 +100,15 @@ def _title(chunks: Sequence[str]) -> str | None:
     first = first.strip()
     if not under and len(chunks) == 1:
         return None
-    alone = not under or byline(under[0].strip()) is not None
+    alone = not under or _stands_under_title(under[0].strip())
     if not alone or len(first) > _LONGEST_TITLE or _TITLE_END.search(first) or byline(first):
         return None
     return first if any(character.isalpha() for character in first) else None
+
+
+def _stands_under_title(line: str) -> bool:
+    """Whether the line signs the text, as researchers do too, or only tells its genre."""
+    return byline(line) is not None or bool(_AUTHORS.fullmatch(line) or _GENRE.fullmatch(line))
 
 
 def _add(draft: Draft, lines: list[str], verse: bool) -> None:

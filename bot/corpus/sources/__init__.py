@@ -22,7 +22,7 @@ __all__ = ["containers", "describe", "is_official"]
 
 _SOURCES = (
     "conseil_etat", "administrative", "cassation", "constitutional", "human_rights", "curia",
-    "preparatory", "neutral_citation",
+    "preparatory", "parliament", "neutral_citation",
     "eur_lex", "legifrance", "cnil", "edpb", "titled", "institutions",
 )  # fmt: skip
 """The modules in the order in which they are asked."""

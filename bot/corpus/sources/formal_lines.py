@@ -80,7 +80,7 @@ def set_formal_lines_apart(draft: Draft) -> None:
         labels = (
             n for n, block in enumerate(blocks[:_TOP_OF_ACT]) if labels_notice(block.of(text))
         )
-        draft.body.change_kind(labels, BlockKind.HEADING)
+        draft.body.change_kind(labels, BlockKind.HEADING, level=2)
     left = any(b.is_running_text for number, b in enumerate(blocks) if number not in found)
     if left:
         draft.body.change_kind(sorted(found), BlockKind.PARTICULARS)

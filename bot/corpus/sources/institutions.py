@@ -7,9 +7,10 @@ above a fiche, a press release, a guide or a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from bot.corpus.byline import byline
 from bot.corpus.dates import DATE, first_date
 from bot.corpus.draft import Draft
 from bot.corpus.institutions import INSTITUTIONS, institution
@@ -24,6 +25,12 @@ __all__ = ["describe", "recognises"]
 _TOP = 12
 """Lines at the top among which an institution names itself."""
 
+_GENRE = re.compile(
+    r"(?:communique(?: de presse)?|dossier de presse|rapport|synthese|actualites?|note|avis|fiche"
+    r"|guide|(?:synthese du )?rapport (?:public )?(?:annuel|thematique))\W*"
+)
+_FEWEST_WORDS = 3
+_LONGEST_LABEL = 80
 _LONG = 200
 """Characters from which a line is of the text, below what names it."""
 
@@ -95,7 +102,8 @@ def _lines(draft: Draft) -> Iterator[str]:
     for number, block in enumerate(blocks):
         if block.end - block.start >= _LONG:
             return
-        if number == 0 or _may_name(block) or _is_apart(text, blocks[number - 1]):
+        below = blocks[number + 1 : number + 2]
+        if number == 0 or _may_name(block) or _is_apart(text, blocks[number - 1], below):
             yield from map(collapse, block.of(text).split("\n"))
 
 
@@ -103,13 +111,16 @@ def _may_name(block: Block) -> bool:
     return block.kind in {BlockKind.PARAGRAPH, BlockKind.PARTICULARS}
 
 
-def _is_apart(text: str, block: Block) -> bool:
-    """Whether a block tells the day: a name in capitals below it is no heading."""
-    return block.kind is BlockKind.PARTICULARS or _is_day(block.of(text))
+def _is_apart(text: str, above: Block, below: Sequence[Block]) -> bool:
+    """Whether a heading between them heads nothing: below a day, or above another short line."""
+    told = above.kind is BlockKind.PARTICULARS or _is_day(above.of(text))
+    lines = (block.of(text) for block in below if block.kind is BlockKind.PARAGRAPH)
+    return told or any(len(line) < _LONGEST_LABEL and line[-1] not in ".:;!?" for line in lines)
 
 
 def _may_be_title(line: str) -> bool:
-    return not (institution(line) or _is_day(line) or _DATED.match(line)) and len(line.split()) >= 3
+    told = _names_only(line) or _DATED.match(line) or _GENRE.fullmatch(fold(line)) or byline(line)
+    return not told and len(line.split()) >= _FEWEST_WORDS
 
 
 def _pieces(line: str) -> list[str]:
