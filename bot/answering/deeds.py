@@ -1,5 +1,6 @@
-"""Questions for who did something, or when it will be done: the sentence must say that it is.
+"""Questions for who did something, when it will be done or how long it lasted.
 
+The sentence must say that it was done, will be or lasted.
 "Qui a volé les données ?" is not answered by whoever else stands beside the data, nor "quand sera
 jugé l'appel ?" by the day of the fine.
 """
@@ -30,7 +31,12 @@ _WHEN = re.compile(
     r"|\b(?P<will>\w{3,}r(?:a|ont))-(?:t-)?(?:il|elle|on|ils|elles)\b",
     re.IGNORECASE,
 )
-_ASKS = {Point.PERSON: _WHO, Point.DATE: _WHEN}
+_HOW_LONG = re.compile(
+    r"\b(?:a|ont)(?:-t-(?:il|elle)|-(?:ils|elles))? (?P<done>dur[ée])\b"
+    r"|\bdid .{1,60} (?P<last>last)\b",
+    re.IGNORECASE,
+)
+_ASKS = {Point.PERSON: _WHO, Point.DATE: _WHEN, Point.DURATION: _HOW_LONG}
 DONE = frozenset(_ASKS)
 """What is asked for of something that was done."""
 
@@ -71,7 +77,7 @@ class Deed:
 
 
 def deed_in(query: Query, points: tuple[Point | None, ...]) -> Deed | None:
-    """What the question says was done; None where it does not, or asks for no person or date."""
+    """What the question says was done; None where it does not, or asks for something else."""
     for point, asks in _ASKS.items():
         for asked in asks.finditer(query.text) if point in points else ():
             start, verb = asked.start(asked.lastgroup or 0), fold(asked[asked.lastgroup or 0])

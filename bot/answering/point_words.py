@@ -62,9 +62,12 @@ MONEY = (
 )
 """An amount: "5 millions" is one of money only where a currency follows."""
 
+_NOT_GAP = r"(?! (?:avant|auparavant|plus tot|before|earlier|ago)\b)"
+"""What stood between two events is not how long either lasted."""
+
 DURATION = (
-    rf"\b{NUMERAL}[ -]?(?:minutes?|jours?|heures?|mois|semaines?|ans?|annees?)\b"
-    rf"|\b{NUMERAL}[ -]?(?:days?|hours?|months?|weeks?|years?)\b"
+    rf"\b{NUMERAL}[ -]?(?:minutes?|jours?|heures?|mois|semaines?|ans?|annees?)\b{_NOT_GAP}"
+    rf"|\b{NUMERAL}[ -]?(?:days?|hours?|months?|weeks?|years?)\b{_NOT_GAP}"
 )
 TIME = (
     r"\b\d\d?:\d\d\b|\b\d\d?h\d\d\b|\bmidi\b|\bminuit\b|\bnoon\b|\bmidnight\b|\b\d\d? ?[ap]\.?m\b"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot.answering.models import Point
 from bot.answering.parts import parts_of
 from bot.answering.point_rules import RULES
-from bot.answering.proper_names import names_in, places_in
+from bot.answering.proper_names import NAME, names_in, places_in
 from bot.language.fold import fold
 
 __all__ = ["defined_subjects", "holds", "points_of"]
@@ -31,9 +31,10 @@ _LAST_NOUN = re.compile(
 _SHORT = r"(?P<short>[^\W\d_a-zà-öø-ÿœ][\w-]{1,11})"
 _SPELT_OUT = re.compile(rf"\b{_SHORT} \((?P<words>[^()]{{12,120}})\)")
 _SHORTENED = re.compile(rf"(?<=\w) \({_SHORT}\)")
-_WORDS_SHORTENED = 15
+_WORDS_SHORTENED = 20
 """Words before an abbreviation in brackets, one of which has its first letter."""
 
+_NUMBERED = re.compile(rf"\b(?P<name>{NAME}) (?P<number>I{{1,3}}|IV|VI{{0,3}})\b")
 _CHOICE = re.compile(
     r"\w or \w|\w ou (?!est\b|sont\b|se\b|ca\b)\w|\bentre .{1,80} et (?!pour)"
     r"|\bbetween .{1,80} and\b"
@@ -62,6 +63,8 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     """
     if point is None:
         return True
+    if _is_of_another(sentence, question):
+        return False
     asked = fold(question)
     if point in _NAMES_NEEDED:
         fresh = [name for name in _names(point, sentence) if name not in asked]
@@ -71,6 +74,18 @@ def holds(point: Point | None, sentence: str, question: str = "") -> bool:
     told = re.sub(rule.besides, "–", fold(sentence))
     found = {value[0].strip() for value in re.finditer(rule.holds, told)}
     return any(not rule.fresh or not _has(asked, value) for value in found)
+
+
+def _is_of_another(sentence: str, question: str) -> bool:
+    """Whether the sentence is of `Schrems I` alone, and the question of `Schrems II`."""
+    asked = {(found["name"], found["number"]) for found in _NUMBERED.finditer(question)}
+    told = {(found["name"], found["number"]) for found in _NUMBERED.finditer(sentence)}
+    names = {name for name, _ in asked & told}
+    return any(
+        name == other and number != another and name not in names
+        for name, number in asked
+        for other, another in told
+    )
 
 
 def _names(point: Point, sentence: str) -> set[str]:
@@ -99,7 +114,7 @@ def defined_subjects(sentence: str) -> Iterator[str]:
             yield before
     for found in _SPELT_OUT.finditer(sentence):
         initials = {word[:1].casefold() for word in re.split(r"[\s'’-]", found["words"])}
-        if found["short"][0].casefold() in initials:
+        if found["words"][0] in "«“" or found["short"][0].casefold() in initials:
             yield found["short"]
     for found in _SHORTENED.finditer(sentence):
         words = re.split(r"[\s'’-]", sentence[: found.start()].strip())[-_WORDS_SHORTENED:]

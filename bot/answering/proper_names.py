@@ -34,15 +34,24 @@ _COUNTRY = re.compile(
 )
 
 
+_IN = re.compile(rf"\b(?:à|in|at|near|from|ville de|city of) (?P<name>{NAME})")
+"""A name of a place where something is."""
+
+
 def names_in(sentence: str) -> set[str]:
     """The words of names, folded: capitals but for the first word, texts, days and countries."""
     return {name for name in _capitals(_TEXT.sub("", sentence)) if not _COUNTRY.fullmatch(name)}
 
 
 def places_in(sentence: str, *, towns: bool) -> set[str]:
-    """The words that may name a place, folded; without countries where only `towns` are asked."""
-    names = _capitals(sentence)
-    return {name for name in names if not (towns and _COUNTRY.fullmatch(name))} - {"monde"}
+    """The words that may name a place, folded.
+
+    Of `towns`, those that something is said to be in, at or near, and no countries.
+    """
+    if towns:
+        names = {fold(found["name"]) for found in _IN.finditer(sentence)}
+        return {name for name in names & _capitals(sentence) if not _COUNTRY.fullmatch(name)}
+    return _capitals(sentence) - {"monde"}
 
 
 def _capitals(text: str) -> set[str]:

@@ -43,6 +43,11 @@ def deed(question, language, lexicon):
             "Deux riverains ont vu la mairie.",
         ),
         (
+            "combien de temps a duré la séance",
+            "La séance a duré trois heures.",
+            "La séance a suivi le vote de trois heures.",
+        ),
+        (
             "Quand sera rejugé le maire ?",
             "Le maire sera rejugé en mai.",
             "Le maire a payé en mai.",
@@ -65,6 +70,7 @@ def test_what_was_done_is_told_or_not(lexicon, question, told, untold):
     [
         ("Who stole the painting?", "Two guards stole it.", "Two guards watched the painting."),
         ("Who wrote the report?", "Its author is Ada Byron.", "Ada Byron read the report."),
+        ("How long did the talks last?", "They lasted a year.", "They began a year after it."),
         ("Who has audited the fund?", "Byron & Co audited it.", "Byron & Co has a fund."),
     ],
 )
@@ -83,6 +89,7 @@ def test_what_was_done_in_english(lexicon, question, told, untold):
         ("qui a fait la salle", FRENCH),
         ("Quand le bail a-t-il été signé ?", FRENCH),
         ("Que reproche celui qui a signé le bail ?", FRENCH),
+        ("combien de temps dure le bail", FRENCH),
         ("Who may read the lease?", ENGLISH),
         ("Who is the mayor?", ENGLISH),
     ],

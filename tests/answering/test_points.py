@@ -162,6 +162,10 @@ def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
         (Point.DATE, "À 23h10, le train part.", "Le train part."),
         (Point.DATE, "Aucune date de reprise n'a été annoncée.", "La reprise a été annoncée."),
         (Point.TOWN, "La cour siège à Rouen.", "La cour siège en France."),
+        (Point.TOWN, "La firme a ses bureaux à Lyon.", "Ce fut dit par Grandval Sarl."),
+        (Point.TOWN, "It works from Leeds.", "In March it moved to an office."),
+        (Point.DURATION, "L'audience a pris deux jours.", "C'était deux jours avant le vote."),
+        (Point.DURATION, "It took two weeks.", "It was two weeks ago."),
         (Point.TOWN, "The court sits in Leeds.", "The court sits in Germany."),
         (Point.PLACE, "La pratique existe au Japon.", "Elle a paru dans Le Monde."),
         (Point.REASON, "Les griefs portent sur le prix.", "Il a écrit pour demander une copie."),
@@ -251,6 +255,7 @@ def test_some_things_no_sentence_can_give(point):
         ("Elle remet au Fonds d'aide aux villages (FAV) sa réponse.", "FAV"),
         ("Le Fav (fonds d'aide aux villages) a répondu.", "Fav"),
         ("They wrote to the Village Aid Fund (VAF).", "VAF"),
+        ("Le rocher se dit Karreg (« la pierre » en breton).", "Karreg"),
         ("Elle remet au maire (FAV) sa réponse.", ""),
         ("Paris (le 3 mai, en soirée) a répondu.", ""),
     ],
@@ -299,3 +304,23 @@ def test_a_time_that_is_asked_for(question):
 )
 def test_a_means_is_no_address(question, asks_for_contact):
     assert (Point.CONTACT in points_of(question)) is asks_for_contact
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        (
+            "Who argued Roux II?",
+            "Ada Byron argued the case Roux II.",
+            "Ada Byron argued the case Roux I.",
+        ),
+        (
+            "Qui a plaidé dans l'affaire Roux I ?",
+            "Dans Roux I comme dans Roux II, ce fut Me Blanc.",
+            "Dans l'affaire Roux II, ce fut Me Blanc.",
+        ),
+    ],
+)
+def test_the_second_case_of_a_name_is_not_the_first(question, sentence, other):
+    assert holds(Point.PERSON, sentence, question)
+    assert not holds(Point.PERSON, other, question)
