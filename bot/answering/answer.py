@@ -10,6 +10,7 @@ from bot.answering.fit import fit_of
 from bot.answering.models import Answer, Point, Quote, Status
 from bot.answering.premises import denial_first
 from bot.answering.question import Question
+from bot.answering.quotable import quotable
 from bot.answering.quotes import MOST_QUOTES, choose, widen
 from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
@@ -48,7 +49,7 @@ def answer(
     index, hits = found.index, found.hits
     if not hits:
         return _unanswered(question, ())
-    ranked = score_excerpts(question, found)
+    ranked = quotable(score_excerpts(question, found), question)
     chosen = denial_first(
         choose(ranked, MOST_QUOTES + _MORE_QUOTES), question, index.lexicon, len(index)
     )

@@ -20,7 +20,12 @@ import numpy.typing as npt
 from bot.answering.clues import Clues, Sentences, read_sentences
 from bot.answering.question import Question
 from bot.corpus.models import Document, Span
-from bot.corpus.openings import opens_with_pronoun, opens_with_reservation
+from bot.corpus.openings import (
+    opens_with_demonstrative,
+    opens_with_pronoun,
+    opens_with_reservation,
+)
+from bot.corpus.places import place_of
 from bot.retrieval.protocol import Results
 
 __all__ = ["MODEL", "Excerpt", "score_excerpts"]
@@ -107,12 +112,22 @@ def _runs(read: Sentences, likely: Floats) -> Iterator[tuple[int, int]]:
         less, more = sorted(likely[number : after + 1])
         if less < _WORTH_ADDING * more:
             continue
-        text = read.document_of(number).text
-        brings = opens_with_pronoun(span.of(text)) or (
-            _follows(read, after) and opens_with_reservation(read.spans[after + 1].of(text))
+        document = read.document_of(number)
+        brings = opens_with_what_is_before(document, span) or (
+            _follows(read, after)
+            and opens_with_reservation(read.spans[after + 1].of(document.text))
         )
         if not brings:
             yield number, after
+
+
+def opens_with_what_is_before(document: Document, span: Span) -> bool:
+    """Whether only the sentence before tells what the one at `span` opens with."""
+    sentence = span.of(document.text)
+    if opens_with_pronoun(sentence):
+        return True
+    around = f"{document.title} {place_of(document, span.start) or ''}"
+    return opens_with_demonstrative(sentence, around)
 
 
 def _follows(read: Sentences, number: int) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.excerpts import Excerpt
+from bot.answering.excerpts import Excerpt, opens_with_what_is_before
 from bot.answering.models import Quote
 from bot.answering.voices import voice_of
 from bot.corpus.models import BlockKind, Document, Span
-from bot.corpus.openings import opens_with_pronoun, opens_with_reservation
+from bot.corpus.openings import opens_with_reservation
 from bot.corpus.sentences import sentences
 from bot.language.analysis import terms_of
 
@@ -96,7 +96,7 @@ def widen(document: Document, span: Span) -> Quote:
         if at is not None:
             while (
                 at > 0
-                and opens_with_pronoun(document.text[start:end])
+                and opens_with_what_is_before(document, Span(start, end))
                 and end - inside[at - 1].start <= LONGEST_QUOTE
             ):
                 at -= 1
@@ -108,8 +108,21 @@ def widen(document: Document, span: Span) -> Quote:
                 and after.end - start <= LONGEST_QUOTE
             ):
                 end = after.end
+    end = _with_what_is_announced(document, start, end)
     quote = Quote(document, start, end)
     return Quote(document, start, end, voice_of(quote))
+
+
+def _with_what_is_announced(document: Document, start: int, end: int) -> int:
+    """The end of the quote; of the next paragraph where it ends with a colon and that follows."""
+    if not document.text[start:end].endswith(":"):
+        return end
+    after = next((block for block in document.blocks if block.start >= end), None)
+    if after is None or after.kind is not BlockKind.PARAGRAPH:
+        return end
+    told = sentences(document.text, after.start, after.end)
+    fits = [sentence.end for sentence in told if sentence.end - start <= LONGEST_QUOTE]
+    return fits[0] if fits else end
 
 
 def _list_around(document: Document, span: Span) -> tuple[int, int]:

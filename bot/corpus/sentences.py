@@ -2,7 +2,7 @@
 
 A sentence ends at `.`, `!`, `?` or `…`, with the marks that close after it, when what follows can
 open another. It does not end after an abbreviation (`art. L. 1111-8`, `n°`, `M.`, `Inc.`), an
-initial, an enumerator (`5.`), inside quoted speech, or before a lower-case letter.
+initial, an enumerator (`5.`), inside quoted speech, or before a lower-case letter or a weaker mark.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _END = re.compile(r"(?:[!?…]|\.{1,3})+[\"'’”»)\]]*(?:[ \u00a0\u202f]»)?(
 _BEFORE = re.compile(r"([^\W_]+(?:[.’'][^\W_]+)*)$")
 _PARTS = re.compile(r"[.'’]")
 _OPENER = re.compile(r"[\s\"'“«(\[–—-]*([^\W_]+)")
+_GOES_ON = re.compile(r"\s*[;,:](?=\s|$)")
 _ENUMERATOR = re.compile(r"^[\s\"«(\[]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)°]+$")
 _PAIRS = {"«": "»", "“": "”"}
 
@@ -98,7 +99,7 @@ def _inside(stretches: list[tuple[int, int]], offset: int) -> bool:
 
 
 def _ends_here(text: str, left: int, match: re.Match[str], end: int) -> bool:
-    if _ENUMERATOR.match(text[left : match.end()]):
+    if _ENUMERATOR.match(text[left : match.end()]) or _GOES_ON.match(text, match.end(), end):
         return False
     opener = _OPENER.match(text, match.end(), end)
     if opener is None:

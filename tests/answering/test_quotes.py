@@ -113,9 +113,62 @@ def test_a_pronoun_brings_its_subject(opening):
     assert widened(held, opening) == held.text
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Le syndicat dénonce un retard.", "Ces reproches ont été écartés hier."),
+        ("Le maire a parlé de trahison.", "Cette petite phrase a choqué."),
+        ("Un avis peut être demandé.", "Cette demande suspend le délai."),
+        (
+            "Les clés sont gardées ailleurs.",
+            "Compte tenu de ces précautions, on a jugé.",
+        ),
+        ("The keys are kept apart.", "Given these precautions, the risk is low."),
+        ("A fee may be charged.", "In view of such costs, few people ask."),
+        ("A fee may be charged.", "This exception is narrow."),
+    ],
+)
+def test_a_noun_that_points_back_brings_what_it_points_at(before, sentence):
+    held = document(f"{before} {sentence}")
+    assert widened(held, sentence) == held.text
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "title"),
+    [
+        ("La cour a siégé.", "Ce décret n° 2020-12 fixe un prix.", "essai"),
+        ("La cour a siégé.", "Cette loi de 1978 fixe un prix.", "essai"),
+        ("La cour a siégé.", "Ces délais sont des délais francs.", "essai"),
+        ("La cour a siégé.", "Ce phare est haut.", "Le phare de Calais"),
+        ("La cour a siégé.", "Ce lundi, elle a statué.", "essai"),
+        ("La cour a siégé.", "Ce que dit la loi est clair.", "essai"),
+        ("La cour a siégé.", "Pour ce faire, la loi suffit.", "essai"),
+        ("The court sat.", "Given these three acts of 2019, acts matter.", "essai"),
+    ],
+)
+def test_a_noun_that_is_told_brings_nothing(before, sentence, title):
+    held = document(f"{before} {sentence}", title=title)
+    assert widened(held, sentence) == sentence
+
+
+def test_what_a_noun_points_at_is_not_brought_beyond_the_longest_quote():
+    held = document(f"Le syndicat {'proteste ' * 120}fort. Ces reproches ont été écartés.")
+    assert widened(held, "Ces reproches") == "Ces reproches ont été écartés."
+
+
 def test_an_impersonal_turn_is_no_pronoun():
     held = document("La cour a siégé hier. Il résulte de l'instruction que le contrat est valable.")
     assert widened(held, "Il résulte").startswith("Il résulte")
+
+
+def test_what_a_colon_announces_comes_along():
+    held = document("Le guichet est ouvert :", "Du lundi au vendredi. Venez tôt.", "Autre chose.")
+    assert widened(held, "Le guichet") == "Le guichet est ouvert :\n\nDu lundi au vendredi."
+
+
+def test_a_colon_announces_no_heading():
+    held = document("The desk is open:", "# Contact", "Write to us.")
+    assert widened(held, "The desk") == "The desk is open:"
 
 
 def test_a_list_stays_whole_with_its_opening():

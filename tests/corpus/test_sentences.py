@@ -88,3 +88,20 @@ def test_a_sentence_without_an_end_is_cut_at_a_weak_mark():
     pieces = cut(text)
     assert all(piece.endswith(",") for piece in pieces)
     assert " ".join(pieces) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Il a ajouté : « C'est fini. » ; puis il partit. Fin.",
+            ["Il a ajouté : « C'est fini. » ; puis il partit.", "Fin."],
+        ),
+        ("Les mots « le juge. » ;", ["Les mots « le juge. » ;"]),
+        ("She said “No.”, and left. The end.", ["She said “No.”, and left.", "The end."]),
+        ("Il a dit « Non. » Elle est partie.", ["Il a dit « Non. »", "Elle est partie."]),
+        ("Tout est dit. :-) Enfin.", ["Tout est dit.", ":-) Enfin."]),
+    ],
+)
+def test_a_sentence_goes_on_before_a_weaker_mark(text, told):
+    assert cut(text)[: len(told)] == told
