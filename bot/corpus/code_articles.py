@@ -30,7 +30,7 @@ _CODE_LINE = re.compile(
     r"(?P<code>code\s(?:de(?:s|\sla)?\s|de\sl'|du\s|d'|civil|pénal|général|électoral|monétaire|rural"
     r"|forestier|pénitentiaire|minier|disciplinaire)[^.:;!?|()]{0,120}?"
     r"|livre des procédures fiscales)"
-    r"(?:,?\s(?:articles?|art\.)\s.*|\s?[-–—,(]\s?(?:extraits?|partie)\b.*)?",
+    r"(?:,?\s(?:articles?|art\.)\s.*|\s?[-–—,(|]\s?(?:extraits?|partie|légifrance)\b.*)?",
     re.IGNORECASE,
 )
 """A line that is the name of a code, with the part of it that follows."""

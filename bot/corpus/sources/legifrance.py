@@ -119,7 +119,8 @@ def _codes(draft: Draft) -> list[str]:
 
 def _opens_code(draft: Draft) -> bool:
     """Whether a text that nobody signs names a code, then an article of it before any prose."""
-    if draft.author or draft.publisher or not _codes(draft):
+    published = draft.publisher and "legifrance" not in fold(draft.publisher)
+    if draft.author or published or not _codes(draft):
         return False
     running = (
         n

@@ -88,7 +88,7 @@ UNDATED = {
     "deeper": ("texte.md", _parts("##### Article {}", code=f"# {CODE}",
                                   path=[f"{'#' * n} {part}" for n, part in enumerate(PATH, 2)])),
     "extracts": ("texte.md", _parts("## Article {}", code=f"# {CODE} (extraits)", path=())),
-    "page": ("texte.html", "<h1>" + CODE + "</h1>" + "".join(
+    "page": ("texte.html", f"<title>{CODE} - Légifrance</title><h1>{CODE}</h1>" + "".join(
         f"<h2>Article {n}</h2><p>{t} {t}</p>" for n, t in ARTICLES.items())),
 }  # fmt: skip
 
