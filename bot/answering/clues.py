@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answering.counted import counts
-from bot.answering.deeds import DONE
+from bot.answering.deeds import DONE, is_met
 from bot.answering.models import Point
 from bot.answering.points import defined_subjects, holds
 from bot.answering.question import Question, names_of_parts
@@ -243,6 +243,8 @@ def _holds(point: Point | None, question: Question, sentence: str, language: Lan
         return counts(sentence, language, question.counted)
     if point in DONE and question.deed and not question.deed.is_told(sentence, language):
         return False
+    if point is Point.CONSEQUENCE:
+        return is_met(question.condition, sentence, language)
     if point is Point.PERSON and question.role:
         return named_as(sentence, language, question.role, question.text)
     return holds(point, sentence, question.text)

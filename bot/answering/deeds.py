@@ -2,7 +2,8 @@
 
 The sentence must say that it was done, will be or lasted.
 "Qui a volé les données ?" is not answered by whoever else stands beside the data, nor "quand sera
-jugé l'appel ?" by the day of the fine.
+jugé l'appel ?" by the day of the fine. Nor is what happens if something does, by a sentence that
+does not speak of it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from dataclasses import dataclass
 
 from bot.answering.models import Point
 from bot.corpus.models import Language
-from bot.language.analysis import analyse
+from bot.language.analysis import analyse, terms_of
 from bot.language.fold import fold
 from bot.retrieval.query import STANDS_FOR, Query
 
-__all__ = ["DONE", "Deed", "deed_in"]
+__all__ = ["DONE", "Deed", "condition_in", "deed_in", "is_met"]
 
 _ADVERBS = r"(?:(?:été|ete|bien|donc|déjà|deja|aussi|finalement|first|really|also|just) )*"
 _WHO = re.compile(
@@ -61,6 +62,9 @@ _SHARED = 5
 """Letters, at most, that a verb shares with the noun of what was done: `signé`, `signature`."""
 
 
+_IF = re.compile(r"\b(?:si|s['’]ils?|if)\b(?P<clause>[^,?]*)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What was done: the terms that say it, and how words begin that do."""
@@ -86,6 +90,22 @@ def deed_in(query: Query, points: tuple[Point | None, ...]) -> Deed | None:
                 terms = (term for term, share in held.terms.items() if share >= STANDS_FOR)
                 return Deed(frozenset(terms), _openings(verb))
     return None
+
+
+def condition_in(query: Query) -> tuple[frozenset[str], ...]:
+    """The terms of each word of the question's si- or if-clause; empty where it has none."""
+    clause = _IF.search(query.text)
+    return tuple(
+        frozenset(term for term, share in held.terms.items() if share >= STANDS_FOR)
+        for held in query.terms
+        if clause and held.weight == 1.0 and clause.start("clause") <= held.start < clause.end()
+    )
+
+
+def is_met(condition: tuple[frozenset[str], ...], sentence: str, language: Language) -> bool:
+    """Whether the sentence has every word of the condition, or one that stands for it."""
+    terms = set(terms_of(sentence, language))
+    return all(not word.isdisjoint(terms) for word in condition)
 
 
 def _openings(verb: str) -> tuple[str, ...]:

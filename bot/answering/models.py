@@ -56,6 +56,7 @@ class Point(StrEnum):
     REASON = "reason"
     DECISION = "decision"
     OUTCOME = "outcome"
+    CONSEQUENCE = "consequence"
     STATEMENT = "statement"
     DEFINITION = "definition"
     CONTACT = "contact"

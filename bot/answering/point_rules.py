@@ -177,6 +177,16 @@ _OTHERS = (
         fresh=False,
     ),
     rule(
+        Point.CONSEQUENCE,
+        (
+            r"^(?=.*\bs(?:i\b|'ils?\b)).*\b(?:que|qui|il|ca) se pass(?:e|era)\b",
+            r"^(?=.*\bs(?:i\b|'ils?\b)).*\bqu'arriver?a?-t-il\b",
+            r"^(?=.*\bif\b).*\bwhat (?:happens|will happen|would happen)\b",
+        ),
+        (r"\w",),
+        fresh=False,
+    ),
+    rule(
         Point.STATEMENT,
         (
             rf"\b(?:que|qu'est-ce que?|quoi) {SPEAKS}\b{NO_TEXT}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.counted import Counted, counted_in
-from bot.answering.deeds import Deed, deed_in
+from bot.answering.deeds import Deed, condition_in, deed_in
 from bot.answering.models import Point
 from bot.answering.parts import parts_of
 from bot.answering.points import points_of
@@ -33,7 +33,7 @@ class Question:
 
     `points` is what each of its parts asks for; `counted` what it wants
     counted, `deed` what it says was done, `role` the terms of those whose names it
-    asks for.
+    asks for, `condition` those of each word of its si- or if-clause.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Question:
     counted: Counted
     deed: Deed | None
     role: frozenset[str]
+    condition: tuple[frozenset[str], ...]
     query: Query
 
     @property
@@ -72,7 +73,14 @@ def understand(
     query = make_query(spelt, spoken, lexicon, thesaurus)
     points = points_of(spelt)
     return Question(
-        asked, spoken, points, counted_in(query), deed_in(query, points), role_in(query), query
+        text=asked,
+        language=spoken,
+        points=points,
+        counted=counted_in(query),
+        deed=deed_in(query, points),
+        role=role_in(query),
+        condition=condition_in(query),
+        query=query,
     )
 
 

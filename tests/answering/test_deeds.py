@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.deeds import deed_in
+from bot.answering.deeds import condition_in, deed_in, is_met
 from bot.answering.points import points_of
 from bot.corpus.models import Language
 from bot.retrieval.embedded import EmbeddedEngine
@@ -96,3 +96,32 @@ def test_what_was_done_in_english(lexicon, question, told, untold):
 )
 def test_nothing_is_said_to_be_done(lexicon, question, language):
     assert deed(question, language, lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "met", "unmet"),
+    [
+        (
+            "Que se passe-t-il pour la caution si le locataire perd le bail ?",
+            FRENCH,
+            "Le locataire qui perd le bail en demande une copie.",
+            "Le locataire garde le bail avec soin.",
+        ),
+        (
+            "What happens to the deposit if the tenant dies?",
+            ENGLISH,
+            "When a tenant dies, the owner returns the deposit.",
+            "The tenant pays a deposit.",
+        ),
+    ],
+)
+def test_every_word_of_the_condition_is_met(lexicon, question, language, met, unmet):
+    condition = condition_in(make_query(question, language, lexicon))
+    assert is_met(condition, met, language)
+    assert not is_met(condition, unmet, language)
+
+
+def test_no_condition_is_always_met(lexicon):
+    condition = condition_in(make_query("Que se passe-t-il à l'audience ?", FRENCH, lexicon))
+    assert condition == ()
+    assert is_met(condition, "L'audience est publique.", FRENCH)

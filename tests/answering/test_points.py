@@ -91,6 +91,13 @@ ASKED = {
         "What came of the inquiry?",
         "How did the strike end?",
     ],
+    Point.CONSEQUENCE: [
+        "Que se passe-t-il si le bail est perdu ?",
+        "qu'arrive-t-il s'il refuse de signer",
+        "il se passe quoi si on perd le bail",
+        "What happens if the tenant leaves?",
+        "If the tenant leaves, what happens to the deposit?",
+    ],
     Point.TOWN: ["Dans quelle ville siège la cour ?", "In which city is the court?"],
     Point.ACTION: ["Écris-moi une lettre de plainte", "delete my account please"],
 }
@@ -214,6 +221,8 @@ def test_a_sentence_holds_a_point_or_not(point, with_it, without_it):
         "dans quelle mesure un tel contrat oblige-t-il ?",
         "la requête s'adresse-t-elle au juge ?",
         "quels cours deviennent obligatoires ?",
+        "Que se passe-t-il à l'audience ?",
+        "What happens at a hearing?",
         "À qui écrire : le maire ou le préfet ?",
         "entre le bail court et le bail long, lequel coûte moins",
         "Who has to pay, the tenant or the owner?",
