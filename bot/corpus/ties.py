@@ -56,8 +56,8 @@ class Digests:
     def tied(self, document: Document) -> Document:
         """The document, related to the digests that it is the original of.
 
-        What its text does not say of itself (the newspaper, the address) is the digest's, where it
-        is the original of one alone.
+        What its text does not say of itself (the newspaper, the address, by what names it is asked
+        for) is the digest's, where it is the original of one alone.
         """
         if document.provenance is not Provenance.ORIGINAL or not self._by_fact:
             return document
@@ -74,6 +74,7 @@ class Digests:
         if len(found) == 1:
             (card,) = found.values()
             if card.identifiers.article == document.identifiers.article:
+                update["aliases"] = card.aliases
                 update |= {
                     name: getattr(card, name) for name in _FILLED if getattr(document, name) is None
                 }

@@ -214,13 +214,14 @@ def test_what_the_text_does_not_say_is_the_digests():
         title="Le texte",
         publisher="La Rive",
         author="Ana Petit",
+        aliases=("article de La Rive",),
         citation="La Rive, 12 mars 2021, A. Petit",
         url="https://example.org/a",
     )
     tied = Digests([digest]).tied(_added(kind=Kind.ARTICLE, author="Léa Petit"))
     assert (tied.publisher, tied.author) == ("La Rive", "Léa Petit")
     assert (tied.citation, tied.url) == (digest.citation, digest.url)
-    assert (tied.title, tied.text) == ("Le texte", "Le texte.")
+    assert (tied.title, tied.text, tied.aliases) == ("Le texte", "Le texte.", digest.aliases)
 
 
 ARTICLE = "Le registre des marées est ouvert\n\nPar Ana Petit\n\n12 mars 2021\n\nOuvert hier."
