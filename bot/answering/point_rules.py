@@ -241,7 +241,7 @@ _OTHERS = (
             r"\b(?:a|de|par|chez|pour|avec|contre) qui\b",
             r"\bqui(?: ca| donc)? ?\?*$|\bqui est-ce\b",
             r"\bwho\b|\bwhom\b|\bwhose\b|a quel groupe|\blaquelle\b|\blequel\b",
-            r"comment s'appel|\ble nom d|(?:the|'s) name\b|\bnamed?\b.*\?",
+            r"comment s'appel|\ble nom d|^nom d(?:u\b|e l)|(?:the|'s) name\b|\bnamed?\b.*\?",
             rf"{WHICH_OF}(?:{ROLE}|boite|groupe|personne|prestataire|group\b|person)",
         ),
         (

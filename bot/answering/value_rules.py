@@ -85,7 +85,7 @@ VALUES = (
             r"\bcombien\b(?! d[e'])[^?]*\b(?:rapport|vend|rachet|debours|depens|reclam|vaut)",
             r"\bmontants?\b|a combien s'|(?:cout|pay|gagne|vers|factur)\w* combien",
             r"\bamendes? (?:\w+ )?de combien\b",
-            rf"{WHAT} (?:sommes?|prix|amendes?|couts?|salaires?|tarifs?|budgets?)\b",
+            rf"{WHAT} (?:sommes?|prix|amendes?|astreintes?|couts?|salaires?|tarifs?|budgets?)\b",
             r"chiffre d'affaires|\bturnover\b",
             r"how much|what (?:amount|price|fine|sum)|how (?:big|large|high) (?:was|is|were) the",
         ),

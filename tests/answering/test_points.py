@@ -21,10 +21,16 @@ ASKED = {
     Point.AMOUNT: [
         "Quel est le montant de l'amende ?",
         "combien ça a coûté",
+        "quelle astreinte le juge a-t-il fixée",
         "How much was the fine?",
     ],
     Point.NUMBER: ["Combien de requérants ?", "How many centres used it?"],
-    Point.PERSON: ["Qui a saisi le juge ?", "Who hosts the data?", "ça appartient à quel groupe ?"],
+    Point.PERSON: [
+        "Qui a saisi le juge ?",
+        "nom du maire qui a signé",
+        "Who hosts the data?",
+        "ça appartient à quel groupe ?",
+    ],
     Point.PLACE: ["Où sont les serveurs ?", "dans quel(s) pays ?", "Where is it stored?"],
     Point.AGE: ["Quel âge a le député ?", "How old is he?"],
     Point.NAMES: ["liste des hébergeurs certifiés", "What are the names of the hospitals?"],
