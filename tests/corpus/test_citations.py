@@ -87,6 +87,14 @@ OPENINGS = {
         "- and -\n\nTHE KEEPER\nDefendant\n\nApproved Judgment\n\n"
         "1. The register was kept by the river.\n\n2. The claimant asked for it."
     ),
+    "Question to a minister": (
+        "Question écrite n° 21345 de Mme Ana EXEMPLE (Rivage - UC) publiée dans le JO Sénat du"
+        " 04/03/2021 - page 1424"
+    ),
+    "Report of a chamber": (
+        "ASSEMBLÉE NATIONALE\n\nRAPPORT D'INFORMATION\n\nN° 4299\n\n"
+        "Enregistré à la Présidence de l'Assemblée nationale le 29 juin 2021."
+    ),
     "Directive of the Union": (
         "Directive 95/46/CE du Parlement européen et du Conseil, du 24 octobre 1995, relative à la"
         " protection des personnes physiques"
