@@ -31,14 +31,20 @@ _NOT_THE_ONE = re.compile(
 _ONLY = re.compile(r"\b(?:seule?s?|only|alone)\b")
 _NOT_ALWAYS = re.compile(
     r"\b(?:toujours|forcement|necessairement|dans tous les cas|always|necessarily|in every case"
-    r"|in all cases|until|unless|avant|tant qu|a moins d)"
+    r"|in all cases|until|unless|avant|tant que|a moins de|should|shall|devrai\w+)\b"
+    r"|\b(?:cet|cette|ce|ces) \w+-la\b|\bthat (?:day|night|time|year)\b"
 )
-"""What makes a denial a limit or a condition: what is not so always, or not yet, may be so."""
+"""What makes a denial a limit, a condition or a rule: what is not so always, or was not that night,
+may be so.
+"""
 
 _OF_SOME = re.compile(
     r"(?<!,) (?:qui|who|that|which)(?: (?:do|does|did|is|are|was|were|has|have))? ?$"
+    r"|\b(?:la|le|les)quel(?:le)?s? [^,]{0,60}$|\b(?:by|in|under) which [^,]{0,60}$"
 )
-"""Before a denial that only tells which ones are meant: "anyone who does not hold the key"."""
+"""Before a denial that only tells which ones are meant: "anyone who does not hold the key", "the
+decision by which the prefect refused".
+"""
 
 _TAKEN_UP = re.compile(
     r"\b(?:il|elle|ils|elles|on|cela|ceci|celui|celle|ceux|ce(?:t|tte|s)?|it|they|he|she|there|this"
@@ -53,7 +59,10 @@ _SCOPE = 70
 
 
 class Denied(NamedTuple):
-    """What a denial bears on, and what it is said of (empty where that is not told)."""
+    """What a denial bears on, and what it is said of.
+
+    That is all that stands before where it is taken up, and empty where it is not told.
+    """
 
     thing: str
     subject: str
@@ -76,11 +85,12 @@ def denied_in(text: str, *, whole: bool, rejections: bool) -> Iterator[Denied]:
         clause = _before(text, denial.start(), _CLAUSE_ENDS)
         rest = text[denial.start() : denial.end() + _SCOPE]
         bears_on = _CLAUSE_ENDS.split(rest, maxsplit=1)[0]
-        limited = _ONLY.search(text[: denial.start()]) or _NOT_ALWAYS.search(bears_on)
+        whole_clause = _CLAUSE_ENDS.split(text[denial.start() :], maxsplit=1)[0]
+        limited = _ONLY.search(text[: denial.start()]) or _NOT_ALWAYS.search(clause + whole_clause)
         if not limited and not _OF_SOME.search(clause):
-            subject = (
-                "" if _TAKEN_UP.search(clause) else _before(text, denial.start(), _SENTENCE_ENDS)
-            )
+            subject = _before(text, denial.start(), _SENTENCE_ENDS)
+            if _TAKEN_UP.search(clause):
+                subject = text[: denial.start() - len(clause)]
             yield Denied(clause + bears_on if whole else bears_on, subject)
     for rejection in _REJECTION.finditer(text) if rejections else ():
         before = _before(text, rejection.start(), _SENTENCE_ENDS)

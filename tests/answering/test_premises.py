@@ -137,6 +137,23 @@ def test_forms_of_denial(question, sentence):
         ("quand commencent les essais", "Les essais ne commencent pas avant l'avis du comité."),
         ("which rule makes encryption mandatory", "Encryption is not always mandatory."),
         ("combien d'années garder un dossier", "On ne peut pas toujours garder un dossier."),
+        (
+            "when does the trial begin",
+            "No outdoor trial whatever of the kind that was told above may take place until then.",
+        ),
+        ("which permit does the ban give", "The permit shall not exist for small boats."),
+        ("quand le phare a été allumé", "Le phare n'était pas allumé cette nuit-là."),
+        ("when was the lighthouse lit", "The lighthouse was not lit that night."),
+        # The subject is not told, and nothing else is of what is asked about.
+        (
+            "qui étaient les gardiens invalides",
+            "Ces actes sont vieux : cela ne les rend pas invalides.",
+        ),
+        ("who were the invalid keepers", "Those acts are old; it does not make them invalid."),
+        (
+            "quelle décision a été rendue sur l'asile",
+            "La décision par laquelle le préfet a refusé l'asile est du 2 mai.",
+        ),
         # Only some are meant.
         (
             "which key length did the host use",
