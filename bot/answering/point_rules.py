@@ -154,6 +154,7 @@ _OTHERS = (
             rf"{HAVING}(?:{RULED})",
             rf"\b(?:{RULED})\w*[^.;]{{0,30}} par (?:le|la|un) (?:juge|cour|tribunal|conseil)",
             r"\b(?:rejette|annule|confirme|ordonne|decide|suspend|estime|juge que|conclut que)\b",
+            r"\b(?:doi(?:t|vent) etre interpret|s'oppos|(?:to|must) be interpreted|preclud)",
             r"\b(?:dismiss|overturn|uph(?:eld|old)|held|rul|annul|order|reject|found)(?:ed|s)?\b",
         ),
         fresh=False,

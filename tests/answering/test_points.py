@@ -198,6 +198,12 @@ def test_a_yes_or_no_question_asks_for_nothing_in_particular(question):
             "Une demande d'annulation est déposée.",
         ),
         (Point.DECISION, "The court dismissed the claim.", "The court gave a judgment on 3 May."),
+        (
+            Point.DECISION,
+            "L'article 5 doit être interprété en ce sens qu'il s'applique.",
+            "L'article 5 est long.",
+        ),
+        (Point.DECISION, "Article 5 precludes such a rule.", "Article 5 is long."),
         (Point.OUTCOME, "La plainte a été classée.", "Il a porté plainte et prévenu la police."),
         (Point.OUTCOME, "The appeal was dismissed.", "The council lodged an appeal."),
         (Point.DEFINITION, "L'article 4 définit le profilage.", "L'article 4 est long."),
