@@ -12,7 +12,7 @@ import numpy.typing as npt
 from bot.answering.counted import counts
 from bot.answering.deeds import DONE, is_met
 from bot.answering.models import Point
-from bot.answering.points import defined_subjects, holds
+from bot.answering.points import asks, defined_subjects, holds
 from bot.answering.question import Question, names_of_parts
 from bot.answering.roles import named_as
 from bot.corpus.models import Document, Language, Span
@@ -58,9 +58,10 @@ class Clues:
     of them name; a sentence that takes up the one before (`Ce…`, `Il…`, `This…`) has its words too,
     for less. `nearness` is how near each other it has the question's words, over the nearest
     possible. `lacking`: it holds nothing of what is asked for; `undefined`: and a definition is,
-    which everything about the subject comes near; `unnamed`: a name of the question is nowhere in
-    its passage or title; `asked`: its document comes with questions (`asked.yaml`), so that it has
-    more in common with any question than a document that a reader added. Shares are from 0 to 1.
+    which everything about the subject comes near; `unnamed`: a name of the question is
+    nowhere in its passage or title; `asked`: its document comes with questions (`asked.yaml`), so
+    that it has more in common with any question than a document that a reader added. Shares are
+    from 0 to 1.
     """
 
     passage: Floats
@@ -230,9 +231,12 @@ def _lacking(
 def _has_point(question: Question, document: Document, span: Span) -> bool:
     """Whether a sentence holds what a part of the question asks for.
 
-    A definition must be of what is asked about, and a number of what is counted.
+    A definition must be of what is asked about, and a number of what is counted. A reason has no
+    form of its own: the heading above it, or the questions that it comes with, may tell it.
     """
     sentence = span.of(document.text)
+    if Point.REASON in question.points and _explains(document, span):
+        return True
     return any(_holds(point, question, sentence, document.language) for point in question.points)
 
 
@@ -248,6 +252,16 @@ def _holds(point: Point | None, question: Question, sentence: str, language: Lan
     if point is Point.PERSON and question.role:
         return named_as(sentence, language, question.role, question.text)
     return holds(point, sentence, question.text)
+
+
+def _explains(document: Document, span: Span) -> bool:
+    """Whether a sentence stands under a heading of reasons, or comes with a question for one."""
+    heading = document.heading_of(span.start) or ""
+    return (
+        asks(Point.REASON, heading)
+        or holds(Point.REASON, heading)
+        or any(asks(Point.REASON, asked) for asked in document.asked_of(*span))
+    )
 
 
 def _defines(question: Question, subject: str, language: Language) -> bool:

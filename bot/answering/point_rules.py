@@ -126,7 +126,13 @@ _OTHERS = (
         (
             r"pourquoi|pour quel(?:le)?s? (?:raison|motif)|\bwhy\b|what reason|on what grounds?",
             r"\bcomment (?:ca )?se fait-?(?:il)?\b|\bhow come\b",
-            rf"{WHICH} (?:raisons?|motifs?|causes?)",
+            rf"{WHICH} (?:raisons?|motifs?|causes?)|\bpour quoi faire\b",
+            r"\bqu'est[- ]ce qui (?:(?:a|avait) )?(?:expliqu|justifi|motiv|pouss|condui|convain)",
+            r"\b(?:a cause|au nom|en raison) de (?:quoi|quels?|quelles?)\b|\bsur quoi (?:se|s'app)",
+            r"\bsur quels? (?:fondements?|motifs?)|\bpar quels? arguments?|\bc'est quoi la raison",
+            r"\bquoi comme (?:raisons?|motifs?)|\bdans quel(?:le)?s? (?:but|intention|objectif)",
+            r"\bwhat (?:led|drove|prompt|justif|explain)",
+            r"\bwhat (?:is|are|was|were) the (?:\w+ ){0,2}(?:reasons?|grounds|motive|point of)\b",
         ),
         (
             r"\bcar\b|parce qu|en raison|puisqu|afin d|compte tenu(?! de ces)|des lors",

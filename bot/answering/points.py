@@ -15,7 +15,7 @@ from bot.answering.point_rules import RULES
 from bot.answering.proper_names import NAME, names_in, places_in
 from bot.language.fold import fold
 
-__all__ = ["defined_subjects", "holds", "points_of"]
+__all__ = ["asks", "defined_subjects", "holds", "points_of"]
 
 _BY_POINT = {rule.point: rule for rule in RULES}
 _LONGEST_SUBJECT = 120
@@ -54,6 +54,11 @@ def _point_of(question: str) -> Point | None:
     folded = fold(question).replace("(s)", "s")
     point = next((rule.point for rule in RULES if re.search(rule.asks, folded)), None)
     return None if point is Point.PERSON and _CHOICE.search(folded) else point
+
+
+def asks(point: Point, text: str) -> bool:
+    """Whether a text asks for something of that kind, be it a question or a heading."""
+    return re.search(_BY_POINT[point].asks, fold(text)) is not None
 
 
 def holds(point: Point | None, sentence: str, question: str = "") -> bool:

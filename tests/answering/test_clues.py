@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from bot.answering.clues import read_sentences
 from bot.answering.question import understand
+from bot.corpus.models import BlockKind, Document
+from bot.corpus.text import TextBuilder
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
 from bot.retrieval.embedded import EmbeddedEngine
@@ -140,3 +142,31 @@ def test_a_name_is_in_the_passage_or_its_title_as_a_whole(question, unnamed):
         thesaurus=Thesaurus.read(CORPUS / "thesaurus.yaml"),
     )
     assert clue_of(found, "unnamed") == unnamed
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked", "explains"),
+    [
+        ("Pourquoi la demande a été rejetée", (), True),
+        ("Les motifs du rejet", (), True),
+        ("Le rejet", ("pour quelle raison le juge a dit non",), True),
+        ("Le rejet", ("quand le juge a dit non",), False),
+    ],
+)
+def test_a_reason_is_told_by_its_heading_or_by_what_it_is_asked_by(heading, asked, explains):
+    builder = TextBuilder()
+    builder.add(heading, BlockKind.HEADING, level=2)
+    builder.add("La demande ne portait sur aucun droit.", marks=[("1", 37)])
+    explaining = Document.model_validate(
+        {
+            "id": "rejet",
+            "title": "Rejet",
+            "text": builder.text,
+            "blocks": builder.blocks,
+            "notes": [{"label": "1", "text": "Une note."}],
+            "note_marks": builder.note_marks,
+            "asked": {"1": asked} if asked else {},
+        }
+    )
+    sentences = read("pourquoi la demande a été rejetée", explaining)
+    assert clue_of(sentences, "lacking")["La"] != explains

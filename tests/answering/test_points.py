@@ -45,6 +45,12 @@ ASKED = {
         "comment se fait-il que le site soit fermé",
         "Why was it dismissed?",
         "How come the file was lost?",
+        "à cause de quelle décision le fichier a-t-il fermé",
+        "Qu'est-ce qui a convaincu le juge ?",
+        "sur quel fondement la demande repose",
+        "dans quel but l'agence a été créée",
+        "What were the main reasons for the refusal?",
+        "What led the agency to close the file?",
     ],
     Point.STATEMENT: [
         "Que répond Doctolib ?",
