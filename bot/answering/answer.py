@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 
 from bot.answering.abstention import confidence, status_of
 from bot.answering.excerpts import Excerpt, score_excerpts
@@ -16,10 +18,10 @@ from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
 from bot.language.analysis import terms_of
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.protocol import Engine, Results
+from bot.retrieval.protocol import CANDIDATES, Engine, Results
 from bot.retrieval.query import STANDS_FOR
 
-__all__ = ["answer", "search_for"]
+__all__ = ["answer", "excerpts_for", "search_for"]
 
 _PASSAGES_READ = 10
 """How many of the best passages compete for a quote."""
@@ -27,14 +29,37 @@ _PASSAGES_READ = 10
 _DEFINITIONS_READ = 40
 """The same for a definition: many passages have the word, and few define it."""
 
+_ORIGINALS_READ = 3
+"""How many more passages of the texts that the digests among these are about."""
+
 _NEAREST = 3
 _MORE_QUOTES = 3
 
 
 def search_for(engine: Engine, question: Question, filters: Filters = EVERYTHING) -> Results:
-    """The passages whose sentences compete for a quote."""
+    """The passages whose sentences compete for a quote.
+
+    A digest in everyday words outdoes the text that it is about: where it is among the best, the
+    best passages of that text compete too.
+    """
     read = _DEFINITIONS_READ if question.point is Point.DEFINITION else _PASSAGES_READ
-    return engine.search(question.query, read, filters)
+    found = engine.search(question.query, max(CANDIDATES, read), filters)
+    best, others = found.hits[:read], found.hits[read:]
+    works = {found.index.document_of(hit.passage).work for hit in best}
+    originals = (
+        hit
+        for hit in others
+        if found.index.is_of_original(hit.passage)
+        and not works.isdisjoint(found.index.document_of(hit.passage).supersedes)
+    )
+    return replace(found, hits=(*best, *islice(originals, _ORIGINALS_READ)))
+
+
+def excerpts_for(question: Question, found: Results) -> list[Excerpt]:
+    """What to quote first, and what more there is, of the passages that were found."""
+    ranked = quotable(score_excerpts(question, found), question)
+    chosen = choose(ranked, MOST_QUOTES + _MORE_QUOTES)
+    return denial_first(chosen, question, found.index.lexicon, len(found.index))
 
 
 def answer(
@@ -49,10 +74,7 @@ def answer(
     index, hits = found.index, found.hits
     if not hits:
         return _unanswered(question, ())
-    ranked = quotable(score_excerpts(question, found), question)
-    chosen = denial_first(
-        choose(ranked, MOST_QUOTES + _MORE_QUOTES), question, index.lexicon, len(index)
-    )
+    chosen = excerpts_for(question, found)
     fit = fit_of(question, found, chosen[0])
     sure = confidence(fit)
     status = status_of(fit)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.answering.models import Voice
 
@@ -197,6 +197,7 @@ _GOES_ON = re.compile(
 )
 
 
+@lru_cache(maxsize=2_048)
 def speaker_in(text: str) -> Voice | None:
     """Who speaks in the sentence, if anyone does."""
     heard = [

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from bot.answering.answer import answer, search_for
-from bot.answering.excerpts import score_excerpts
+from bot.answering.answer import answer, excerpts_for, search_for
 from bot.answering.fit import Fit, fit_of
 from bot.answering.models import Answer, Quote
 from bot.answering.question import Question, understand
-from bot.answering.quotes import choose, widen
+from bot.answering.quotes import MOST_QUOTES, widen
 from bot.corpus.models import Document
 from bot.language.thesaurus import Thesaurus
 from bot.resources import CORPUS
@@ -66,7 +65,7 @@ class Body:
         """
         understood, filters = self._understood(question, without)
         found = search_for(self._engine, understood, filters)
-        chosen = choose(score_excerpts(understood, found)) if found.hits else []
+        chosen = excerpts_for(understood, found)[:MOST_QUOTES] if found.hits else []
         if not chosen:
             return None
         quotes = tuple(widen(excerpt.document, excerpt.span) for excerpt in chosen)

@@ -51,7 +51,8 @@ class CatalogueArrays:
 
     Row `d` is the JSON `json[json_offsets[d]:json_offsets[d + 1]]`; its first `card_size[d]` bytes
     are all but the text, whose SHA-256 is `digest[d]`. `id`, `work` and `library` are hashes,
-    `id_digest` the beginning of the id's SHA-256; days are `day_number`s.
+    `id_digest` the beginning of the id's SHA-256; `is_tied` says which are the text itself that
+    digests are about; days are `day_number`s.
     """
 
     json: npt.NDArray[np.uint8]
@@ -65,6 +66,7 @@ class CatalogueArrays:
     kind: npt.NDArray[np.int8]
     language: npt.NDArray[np.int8]
     is_digest: npt.NDArray[np.bool_]
+    is_tied: npt.NDArray[np.bool_]
     published: npt.NDArray[np.int32]
     since: npt.NDArray[np.int32]
     until: npt.NDArray[np.int32]
@@ -93,6 +95,7 @@ class CatalogueArrays:
             is_digest=np.array(
                 [held.provenance is Provenance.DIGEST for held in documents], np.bool_
             ),
+            is_tied=np.array([bool(held.supersedes) for held in documents], np.bool_),
             published=np.array([day_number(held.published) for held in documents], np.int32),
             since=np.array([day_number(held.valid.since) for held in documents], np.int32),
             until=np.array([day_number(held.valid.until) for held in documents], np.int32),

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bot.corpus.models import Document
 from bot.retrieval.catalogue import Catalogue, CatalogueArrays
 from bot.retrieval.index import HEADING_WEIGHT, TITLE_WEIGHT, Index, PassageTable
 from bot.retrieval.lexicon import Lexicon
@@ -51,7 +50,6 @@ class EmbeddedIndex(Index):
     its own first; `idf` is rank-bm25's of each term, over both.
     """
 
-    documents: Catalogue
     postings: Postings
     recent: Postings
     idf: npt.NDArray[np.float64]
@@ -73,7 +71,3 @@ class EmbeddedIndex(Index):
             idf=arrays["idf"],
             totals=totals,
         )
-
-    def document_of(self, passage: int) -> Document:
-        """The document that a passage is a piece of."""
-        return self.documents.at(int(self.table.document[passage]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.models import Document, Span
+from bot.retrieval.catalogue import Catalogue
 from bot.retrieval.lexicon import Lexicon
 
 __all__ = ["HEADING_WEIGHT", "TITLE_WEIGHT", "Index", "PassageTable"]
@@ -54,7 +54,7 @@ class Index:
     `mean_lengths` are those of text, title and heading, in words, over all passages.
     """
 
-    documents: Sequence[Document]
+    documents: Catalogue
     table: PassageTable
     lexicon: Lexicon
     total: int
@@ -65,7 +65,11 @@ class Index:
 
     def document_of(self, passage: int) -> Document:
         """The document that a passage is a piece of."""
-        return self.documents[int(self.table.document[passage])]
+        return self.documents.at(int(self.table.document[passage]))
+
+    def is_of_original(self, passage: int) -> bool:
+        """Whether a passage is of the text itself that digests are about."""
+        return bool(self.documents.arrays.is_tied[self.table.document[passage]])
 
     def sentences_of(self, passage: int) -> list[Span]:
         """The sentences of a passage, in order, as spans of its document."""

@@ -20,7 +20,7 @@ from bot.errors import IndexUnusable
 
 __all__ = ["FORMAT", "Entry", "Manifest", "mapped", "size_of"]
 
-FORMAT = 6
+FORMAT = 7
 """Changes whenever the arrays or the facts change meaning."""
 
 Array = npt.NDArray[Any]

@@ -106,10 +106,6 @@ class Candidates(Index):
 
     documents: SharedCatalogue
 
-    def document_of(self, passage: int) -> Document:
-        """The document that a passage is a piece of."""
-        return self.documents.at(int(self.table.document[passage]))
-
 
 @dataclass(frozen=True, eq=False)
 class Held:

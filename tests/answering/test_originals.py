@@ -59,3 +59,12 @@ def test_an_original_without_the_answer_does_not_hide_the_digest(related):
 def test_digests_do_not_supersede_each_other():
     other = DIGEST.model_copy(update={"id": "autre", "related": ("ce-2021",)})
     assert other.supersedes == ()
+
+
+def test_an_original_competes_however_far_behind_its_digest():
+    digests = [
+        DIGEST.model_copy(update={"id": f"autre-{n}", "title": f"La requête des associations {n}"})
+        for n in range(12)
+    ]
+    text = original(REASONS, *(held.id for held in digests))
+    assert quoted(*digests, text)[0] == "ce-2021-original"
