@@ -5,8 +5,8 @@ the subject at all. Their weights, in `abstention.json`, are fitted by
 `python -m bot.evaluation.fitting` on questions that are kept apart from those that results are
 reported on. An answer is called one when it is likely enough, has what was asked for, has the names
 in the question, and does not deny what the question takes for granted; else it is partial, where
-the subject is likely enough, or what was taken for granted is denied and no word of it is unknown;
-or none.
+the subject is likely enough, or no word of the question is unknown and the excerpt has them all or
+denies what was taken for granted; or none.
 """
 
 from __future__ import annotations
@@ -77,5 +77,5 @@ def status_of(fit: Fit) -> Status:
     if likely and not fit.barred:
         return Status.ANSWERED
     known = fit.unknown_names == fit.unknown_words == 0
-    told = likely or (fit.contradicted and known) or model().subject.is_enough(fit)
+    told = likely or model().subject.is_enough(fit) or (known and (fit.contradicted or fit.whole))
     return Status.PARTIAL if told else Status.UNANSWERED

@@ -89,6 +89,14 @@ def test_a_premise_that_is_denied_is_told_where_every_word_is_known(monkeypatch)
     assert status_of(replace(denied, unknown_words=0.1)) is Status.UNANSWERED
 
 
+def test_a_sentence_with_every_word_of_the_question_is_shown(monkeypatch):
+    monkeypatch.setattr(abstention, "model", lambda: Model(sure(1.0), sure(1.0)))
+    whole = replace(GOOD, whole=True, contradicted=False, unknown_names=0.0, unknown_words=0.0)
+    assert status_of(whole) is Status.PARTIAL
+    assert status_of(replace(whole, whole=False)) is Status.UNANSWERED
+    assert status_of(replace(whole, unknown_words=0.1)) is Status.UNANSWERED
+
+
 def test_documents_that_come_with_questions_have_a_least_of_their_own():
     likely = Likelihood(weights={}, bias=0.0, least=0.6, least_asked=0.4)
     assert not likely.is_enough(replace(GOOD, asked=False))
