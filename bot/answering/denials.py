@@ -38,6 +38,13 @@ _NOT_ALWAYS = re.compile(
 may be so.
 """
 
+_SAYS_NOTHING = re.compile(
+    r"\b(?:gives?|says?|names?|mentions?|tells?|states?) (?:neither|no|nothing)\b"
+    r"|\b(?:do|does|did) not (?:give|say|name|mention|tell|state)\b"
+    r"|\b(?:ne |n')(?:donn|di|nomm|precis|mentionn|indiqu)\w{0,4} (?:pas|ni|aucun|rien)"
+)
+"""What a document leaves unsaid is not denied by it."""
+
 _OF_SOME = re.compile(
     r"(?<!,) (?:qui|who|that|which)(?: (?:do|does|did|is|are|was|were|has|have))? ?$"
     r"|\b(?:la|le|les)quel(?:le)?s? [^,]{0,60}$|\b(?:by|in|under) which [^,]{0,60}$"
@@ -86,8 +93,9 @@ def denied_in(text: str, *, whole: bool, rejections: bool) -> Iterator[Denied]:
         rest = text[denial.start() : denial.end() + _SCOPE]
         bears_on = _CLAUSE_ENDS.split(rest, maxsplit=1)[0]
         whole_clause = _CLAUSE_ENDS.split(text[denial.start() :], maxsplit=1)[0]
-        limited = _ONLY.search(text[: denial.start()]) or _NOT_ALWAYS.search(clause + whole_clause)
-        if not limited and not _OF_SOME.search(clause):
+        around = clause + whole_clause
+        limited = _ONLY.search(text[: denial.start()]) or _NOT_ALWAYS.search(around)
+        if not limited and not _SAYS_NOTHING.search(around) and not _OF_SOME.search(clause):
             subject = _before(text, denial.start(), _SENTENCE_ENDS)
             if _TAKEN_UP.search(clause):
                 subject = text[: denial.start() - len(clause)]

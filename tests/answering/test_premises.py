@@ -75,6 +75,18 @@ def test_a_denied_premise_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who won the case", "The article gives neither the outcome of the case nor its number."),
+        ("qui a gagné le procès", "L'article ne donne ni l'issue du procès, ni son numéro."),
+        ("qui a gagné le procès", "Le résumé ne dit pas comment le procès a fini."),
+    ],
+)
+def test_what_a_document_leaves_unsaid_is_not_denied(question, sentence):
+    assert not contradicted(question, sentence)
+
+
 def test_a_denial_of_something_else_is_not():
     assert not contradicted(
         "quelle amende le juge a prononcée contre la société",
