@@ -44,6 +44,8 @@ Set by hand: the bundle has no such texts to fit it on.
 _WORTH_ADDING = 0.01
 """Share of the likelier of two sentences that the other needs for both to be quoted together."""
 
+_OF_THE_OTHER = 0.3
+"""What the less likely of two sentences adds: two middling ones are no better than a good one."""
 
 _KEPT = 60
 """Excerpts that are considered for a quote: those beyond are too unlikely."""
@@ -55,8 +57,9 @@ class Excerpt:
 
     `rank` is the passage's place among the candidates and `place` the first sentence's in the
     passage, both from 0. `score` is the probability that the answer is in it rather than in any
-    other sentence found. `covered` says for each distinct word of the question how far the excerpt
-    has it (0 to 1); `context` the same for the excerpt with its heading, title and passage.
+    other sentence found; of two sentences, the likelier's and a part of the other's. `covered` says
+    for each distinct word of the question how far the excerpt has it (0 to 1); `context` the same
+    for the excerpt with its heading, title and passage.
     `unnamed`: a name of the question is in none of these.
     """
 
@@ -86,7 +89,7 @@ def score_excerpts(question: Question, found: Results) -> list[Excerpt]:
     """The best excerpts of the passages that were found, best first, at most `_KEPT`."""
     read = read_sentences(question, found)
     likely = _likelihoods(read)
-    runs = ((-likely[first : last + 1].sum(), first, last) for first, last in _runs(read, likely))
+    runs = ((-_score(likely, first, last), first, last) for first, last in _runs(read, likely))
     return [_excerpt(read, -score, first, last) for score, first, last in nsmallest(_KEPT, runs)]
 
 
@@ -96,6 +99,11 @@ def _likelihoods(read: Sentences) -> Floats:
     likely: Floats = np.exp(score - score.max(initial=-np.inf))
     likely /= likely.sum()
     return likely
+
+
+def _score(likely: Floats, first: int, last: int) -> float:
+    best = likely[first : last + 1].max()
+    return float(best + _OF_THE_OTHER * (likely[first : last + 1].sum() - best))
 
 
 def _runs(read: Sentences, likely: Floats) -> Iterator[tuple[int, int]]:
