@@ -98,7 +98,7 @@ def test_the_installed_wheel_answers_from_any_folder(site: Path, tmp_path: Path)
     command = (site / "bin" / "greffier", "ask", "--json", QUESTION)
     answer = json.loads(run(*command, cwd=tmp_path, env=environment))
     assert answer["status"] == "answered"
-    assert "Amazon" in answer["quotes"][0]["text"]
+    assert "AWS" in answer["quotes"][0]["text"]
     shown = run("-m", "bot", "ask", QUESTION, cwd=tmp_path, env=environment)
     assert answer["quotes"][0]["text"] in shown
 
