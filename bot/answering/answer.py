@@ -18,7 +18,7 @@ from bot.answering.receipts import write_receipt
 from bot.corpus.models import Document
 from bot.language.analysis import terms_of
 from bot.retrieval.filters import EVERYTHING, Filters
-from bot.retrieval.protocol import CANDIDATES, Engine, Results
+from bot.retrieval.protocol import Engine, Results
 from bot.retrieval.query import STANDS_FOR
 
 __all__ = ["answer", "excerpts_for", "search_for"]
@@ -43,16 +43,14 @@ def search_for(engine: Engine, question: Question, filters: Filters = EVERYTHING
     best passages of that text compete too.
     """
     read = _DEFINITIONS_READ if question.point is Point.DEFINITION else _PASSAGES_READ
-    found = engine.search(question.query, max(CANDIDATES, read), filters)
-    best, others = found.hits[:read], found.hits[read:]
-    works = {found.index.document_of(hit.passage).work for hit in best}
+    found = engine.search(question.query, read, filters)
+    works = {found.index.document_of(hit.passage).work for hit in found.hits}
     originals = (
         hit
-        for hit in others
-        if found.index.is_of_original(hit.passage)
-        and not works.isdisjoint(found.index.document_of(hit.passage).supersedes)
+        for hit in found.originals
+        if not works.isdisjoint(found.index.document_of(hit.passage).supersedes)
     )
-    return replace(found, hits=(*best, *islice(originals, _ORIGINALS_READ)))
+    return replace(found, hits=(*found.hits, *islice(originals, _ORIGINALS_READ)))
 
 
 def excerpts_for(question: Question, found: Results) -> list[Excerpt]:

@@ -28,7 +28,7 @@ from bot.corpus.openings import (
 from bot.corpus.places import place_of
 from bot.retrieval.protocol import Results
 
-__all__ = ["MODEL", "Excerpt", "score_excerpts"]
+__all__ = ["MODEL", "Excerpt", "opens_with_what_is_before", "score_excerpts"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -59,8 +59,8 @@ class Excerpt:
     passage, both from 0. `score` is the probability that the answer is in it rather than in any
     other sentence found; of two sentences, the likelier's and a part of the other's. `covered` says
     for each distinct word of the question how far the excerpt has it (0 to 1); `context` the same
-    for the excerpt with its heading, title and passage.
-    `unnamed`: a name of the question is in none of these.
+    for the excerpt with its heading, title and passage. `unnamed`: a name of the question is in
+    none of these.
     """
 
     document: Document
@@ -134,6 +134,8 @@ def opens_with_what_is_before(document: Document, span: Span) -> bool:
     sentence = span.of(document.text)
     if opens_with_pronoun(sentence):
         return True
+    if not opens_with_demonstrative(sentence):
+        return False
     around = f"{document.title} {place_of(document, span.start) or ''}"
     return opens_with_demonstrative(sentence, around)
 

@@ -30,9 +30,9 @@ def holds_point(question: Question, document: Document, span: Span) -> bool:
     form of its own: the heading above it, or the questions that it comes with, may tell it.
     """
     sentence = span.of(document.text)
-    if Point.REASON in question.points and _explains(document, span):
-        return True
-    return any(_holds(point, question, sentence, document.language) for point in question.points)
+    return any(
+        _holds(point, question, sentence, document.language) for point in question.points
+    ) or (Point.REASON in question.points and _explains(document, span))
 
 
 def _holds(point: Point | None, question: Question, sentence: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.corpus.models import Block, BlockKind, Document, Kind, Provenance
 from bot.language.fold import fold
@@ -122,7 +123,7 @@ def _parts(document: Document) -> Iterator[tuple[Block, Part]]:
     blocks = document.blocks
     rules = _place(document, _RULES, reversed(range(len(blocks))), len(blocks))
     yield from _claims(document, blocks[: _place(document, _REASONS, range(len(blocks)), 0)])
-    if _OF_CASSATION.search(document.text):
+    if _tells_grounds(document.text):
         yield from _grounds(document)
     for block in blocks[rules + 1 :]:
         line = _line(document, block)
@@ -147,6 +148,12 @@ def _claims(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[Block
             part = None
         if part is not None and not defending:
             yield block, part
+
+
+@lru_cache(maxsize=16)
+def _tells_grounds(text: str) -> bool:
+    """Whether a decision tells grounds of cassation; kept, since each quote's voice asks for it."""
+    return _OF_CASSATION.search(text) is not None
 
 
 def _grounds(document: Document) -> Iterator[tuple[Block, Part]]:

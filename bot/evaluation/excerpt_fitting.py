@@ -69,9 +69,9 @@ def main(paths: Sequence[str]) -> None:
 def _examples(paths: Sequence[Path]) -> Iterator[_Example]:
     documents = list(read_bundle(CORPUS))
     added = list(map(without_asked, documents))
-    works = {document.work: 0 for document in documents}
-    plain = set(list(works)[::2])
-    mixed = [without_asked(held) if held.work in plain else held for held in documents]
+    works = dict.fromkeys(document.work for document in documents)
+    every_other = set(list(works)[::2])
+    mixed = [without_asked(held) if held.work in every_other else held for held in documents]
     for body in (documents, added, mixed):
         yield from _examples_of(body, paths)
 

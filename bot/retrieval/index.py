@@ -67,9 +67,9 @@ class Index:
         """The document that a passage is a piece of."""
         return self.documents.at(int(self.table.document[passage]))
 
-    def is_of_original(self, passage: int) -> bool:
-        """Whether a passage is of the text itself that digests are about."""
-        return bool(self.documents.arrays.is_tied[self.table.document[passage]])
+    def of_originals(self, passages: Longs) -> npt.NDArray[np.bool_]:
+        """Which of the passages are of a text itself that digests are about."""
+        return self.documents.arrays.is_tied[self.table.document[passages]]
 
     def sentences_of(self, passage: int) -> list[Span]:
         """The sentences of a passage, in order, as spans of its document."""

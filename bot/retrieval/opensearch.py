@@ -193,7 +193,8 @@ class OpenSearchEngine:
         index, best = first_stage(self._cluster, held, query.bag, max(CANDIDATES, top), wanted)
         found = results(index, query, best, top)
         # In one request, rather than one for each document that the answer looks at.
-        held.catalogue.fetch([int(index.table.document[hit.passage]) for hit in found.hits])
+        read = (*found.hits, *found.originals)
+        held.catalogue.fetch([int(index.table.document[hit.passage]) for hit in read])
         return found
 
     def _refresh(self, *, now: bool = False) -> Held | None:

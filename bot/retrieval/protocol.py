@@ -45,12 +45,15 @@ class Hit:
 class Results:
     """The best passages, best first, what was looked for, and the index that numbers refer to.
 
+    `originals` are the other candidates, best first, that are of a text itself which digests are
+    about.
     The index is as it was when the question was put, whatever happens to the engine since.
     """
 
     index: Index
     features: Features
     hits: tuple[Hit, ...]
+    originals: tuple[Hit, ...]
 
 
 class Engine(Protocol):
@@ -111,6 +114,20 @@ def results(index: Index, query: Query, candidates: npt.NDArray[np.int64], top: 
     """The second stage over the numbered passages of the index."""
     features = features_of(index, query)
     scores = rank(index, query, features, candidates)
-    order = np.lexsort((candidates, -scores))[:top]
-    hits = tuple(Hit(int(candidates[at]), float(scores[at])) for at in order)
-    return Results(index, features, hits)
+    order = np.lexsort((candidates, -scores))
+    best, others = order[:top], order[top:]
+    originals = others[index.of_originals(candidates[others])]
+    return Results(
+        index=index,
+        features=features,
+        hits=_hits(candidates, scores, best),
+        originals=_hits(candidates, scores, originals),
+    )
+
+
+def _hits(
+    candidates: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+    order: npt.NDArray[np.int64],
+) -> tuple[Hit, ...]:
+    return tuple(Hit(int(candidates[at]), float(scores[at])) for at in order)

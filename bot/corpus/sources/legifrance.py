@@ -87,11 +87,7 @@ def describe(draft: Draft) -> None:
             article=of_act["article"] if of_act else None,
         )
         cited = act_citation(act["nature"], act["number"], draft.published)
-        draft.citation = (
-            f"{cited}, art. {of_act['article']}"
-            if of_act and cited and len(articles) <= 1
-            else cited
-        )
+        draft.citation = f"{cited}, art. {of_act['article']}" if of_act and cited else cited
         draft.reference = " ; ".join(
             filter(None, (act["number"] and f"n° {act['number']}", nor and f"NOR {nor['nor']}"))
         )
